@@ -1,0 +1,3 @@
+/** Products and their prices. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.catalogue;

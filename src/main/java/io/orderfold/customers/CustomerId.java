@@ -1,0 +1,22 @@
+package io.orderfold.customers;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.orderfold.kernel.Rejection;
+
+/** A customer's key: given by us, or brought along by an import. It tells nothing about the person. */
+public record CustomerId(@JsonValue String value) {
+
+    @JsonCreator
+    public CustomerId {
+        if (value == null || !value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw Rejection.invalid(
+                    "malformed-customer-id", "customerId", "A customer id has 1 to 64 letters, digits, dots, dashes.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,44 @@
+package io.orderfold.inventory.command;
+
+import io.orderfold.catalogue.Sku;
+import io.orderfold.orders.OrderId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Everything that can be asked of a stock item. Each answers with its version after it ({@code Long}), save where said. */
+public sealed interface StockCommand {
+
+    Sku sku();
+
+    /** The stock item's stream; products have streams of their own. */
+    @TargetAggregateIdentifier
+    default String streamId() {
+        return "stock:" + sku();
+    }
+
+    /** Goods arrived. */
+    record ReceiveStock(Sku sku, int quantity, String reason) implements StockCommand {}
+
+    /** A count differed: by so many more, or fewer when negative. Never below zero, nor below what is reserved. */
+    record AdjustStock(Sku sku, int delta, String reason) implements StockCommand {}
+
+    /**
+     * Sets pieces aside for an order: all or none. The same order again is answered as before.
+     *
+     * <p>Answers with a {@link StockReservation}. Refused with the code {@code out-of-stock} when fewer are available
+     * and the line does not allow backorders.
+     */
+    record ReserveStock(Sku sku, OrderId orderId, int quantity, boolean backorderable) implements StockCommand {}
+
+    /** Gives back whatever is set aside for an order; nothing, when nothing is. */
+    record ReleaseStock(Sku sku, OrderId orderId) implements StockCommand {}
+
+    /** Reserved pieces leave the house. Refused with {@code stock-not-on-hand} while a backordered piece has not come in. */
+    record DispatchStock(Sku sku, OrderId orderId, int quantity) implements StockCommand {}
+
+    /**
+     * What was set aside.
+     *
+     * @param backordered how many of the reserved pieces are promised beyond what is on hand
+     */
+    record StockReservation(int reserved, int backordered) {}
+}

@@ -1,0 +1,3 @@
+/** Stock: on hand, reserved, available. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.inventory;

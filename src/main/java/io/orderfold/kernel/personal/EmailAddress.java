@@ -1,0 +1,23 @@
+package io.orderfold.kernel.personal;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.Text;
+
+/** Where a person's mail goes: something, an at sign, something; only a message sent there can tell more. */
+public record EmailAddress(@JsonValue String value) implements PersonalData {
+
+    @JsonCreator
+    public EmailAddress {
+        value = Text.required(value, 254, "email");
+        if (!value.matches("[^@\\s]+@[^@\\s]+")) {
+            throw Rejection.invalid("malformed-email", "email", "An e-mail address looks like name@example.org.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return MASK;
+    }
+}

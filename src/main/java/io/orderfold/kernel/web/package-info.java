@@ -1,0 +1,3 @@
+/** HTTP conventions: problems, versions, idempotent requests, pages. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.kernel.web;

@@ -1,0 +1,29 @@
+package io.orderfold.orders;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.orderfold.kernel.Rejection;
+import java.util.Locale;
+
+/** Why an order may be held; one hold of each kind at a time, each released on its own. */
+public enum HoldKind {
+    /** Somebody decided so. */
+    MANUAL,
+    /** Not every line could be reserved. Released by stock arriving, or by hand to have it tried again. */
+    SHORT;
+
+    @JsonCreator
+    public static HoldKind of(String text) {
+        for (HoldKind kind : values()) {
+            if (kind.name().equalsIgnoreCase(text)) {
+                return kind;
+            }
+        }
+        throw Rejection.invalid("unknown-hold-kind", "kind", "A hold's kind is manual or short.");
+    }
+
+    @JsonValue
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

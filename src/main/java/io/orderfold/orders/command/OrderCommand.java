@@ -1,0 +1,161 @@
+package io.orderfold.orders.command;
+
+import io.orderfold.catalogue.Sku;
+import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.Money;
+import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.PaymentRef;
+import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.ShipmentRef;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked of an order. Each answers with the order's version after it ({@code Long}). Those named
+ * {@code Record…} tell the order a fact that another module has established; asking twice changes nothing twice.
+ */
+public sealed interface OrderCommand {
+
+    OrderId orderId();
+
+    /** Starts an order. The same id with the same content again is answered as before; with other content refused. */
+    record DraftOrder(
+            @TargetAggregateIdentifier OrderId orderId,
+            CustomerId customerId,
+            Currency currency,
+            List<RequestedLine> lines,
+            @Nullable PostalAddress shippingAddress)
+            implements OrderCommand {}
+
+    /** Adds a line at the price the product has now. */
+    record AddLine(@TargetAggregateIdentifier OrderId orderId, Sku sku, int quantity) implements OrderCommand {}
+
+    /** Changes how many pieces a line has; its price stays. */
+    record ChangeLineQuantity(@TargetAggregateIdentifier OrderId orderId, LineId lineId, int quantity)
+            implements OrderCommand {}
+
+    /** Takes a line off a draft. */
+    record RemoveLine(@TargetAggregateIdentifier OrderId orderId, LineId lineId) implements OrderCommand {}
+
+    /** Says where the goods shall go. */
+    record ChangeShippingAddress(@TargetAggregateIdentifier OrderId orderId, PostalAddress shippingAddress)
+            implements OrderCommand {}
+
+    /** The customer orders: from here on stock and money are secured. */
+    record PlaceOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+
+    /** Stops anything from being shipped until released. */
+    record HoldOrder(@TargetAggregateIdentifier OrderId orderId, HoldKind kind, String reason)
+            implements OrderCommand {}
+
+    /** Lifts one hold; lifting a short one has the reservation tried again. Null lifts the only hold there is. */
+    record ReleaseOrder(@TargetAggregateIdentifier OrderId orderId, @Nullable HoldKind kind)
+            implements OrderCommand {}
+
+    /** Calls the order off; whatever was reserved or paid is given back. Not once goods have left. */
+    record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason) implements OrderCommand {}
+
+    /** Closes an order by hand that is delivered and paid; as a rule it closes by itself. */
+    record CompleteOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+
+    /** Inventory has reserved every line. {@code backordered} are pieces promised beyond what is in stock. */
+    record RecordStockReserved(@TargetAggregateIdentifier OrderId orderId, List<LineQuantity> backordered)
+            implements OrderCommand {}
+
+    /** Inventory could not reserve every line, and reserved none: the order is held as short of these skus. */
+    record RecordStockShort(@TargetAggregateIdentifier OrderId orderId, List<Sku> shortOf) implements OrderCommand {}
+
+    /** Inventory has given back what it had reserved. */
+    record RecordStockReleased(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+
+    /**
+     * A payment is about to be asked for; the order says whether it may, so that no two ask for the same money.
+     *
+     * @param amount null for all that is not yet asked for
+     */
+    record RequestPayment(
+            @TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, @Nullable Money amount)
+            implements OrderCommand {}
+
+    /** Nobody can be charged automatically: the order waits for its customer's money until {@code payBy}. */
+    record AwaitPayment(@TargetAggregateIdentifier OrderId orderId, Instant payBy) implements OrderCommand {}
+
+    /** The money of a requested payment is secured. */
+    record RecordPaymentAuthorized(
+            @TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, Money amount) implements OrderCommand {}
+
+    /** A requested payment was declined or timed out; the customer may pay again until {@code payBy}. */
+    record RecordPaymentDeclined(
+            @TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, String code, Instant payBy)
+            implements OrderCommand {}
+
+    /** So much of an authorised payment was captured, in this one go ({@code captureId} tells it from others). */
+    record RecordPaymentCaptured(
+            @TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, String captureId, Money amount)
+            implements OrderCommand {}
+
+    /** What was left of an authorisation was let go. */
+    record RecordPaymentVoided(@TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, Money amount)
+            implements OrderCommand {}
+
+    /** So much of what was captured was given back ({@code refundId} tells it from others). */
+    record RecordPaymentRefunded(
+            @TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, String refundId, Money amount)
+            implements OrderCommand {}
+
+    /** Sets lines aside for a shipment; refused beyond what is not yet set aside. */
+    record AllocateLines(
+            @TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+            implements OrderCommand {}
+
+    /** Frees lines that were set aside for a shipment and will not go with it. */
+    record DeallocateLines(
+            @TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+            implements OrderCommand {}
+
+    /** Lets a shipment's lines leave the house; refused while held, unconfirmed or called off. */
+    record ShipLines(@TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+            implements OrderCommand {}
+
+    /** A shipment has arrived. */
+    record RecordDelivery(
+            @TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+            implements OrderCommand {}
+
+    /**
+     * Brings in an order that was completed elsewhere, at its own time, without touching stock or money.
+     *
+     * @param source what it was known by there, such as an invoice number
+     * @param orderedAt when the customer ordered (UTC)
+     */
+    record RecordHistoricalOrder(
+            @TargetAggregateIdentifier OrderId orderId,
+            String source,
+            CustomerId customerId,
+            Currency currency,
+            List<OrderLine> lines,
+            @Nullable String country,
+            Instant orderedAt)
+            implements OrderCommand {}
+
+    /**
+     * Takes pieces back from an order brought in as history; refused beyond what is left of the line.
+     *
+     * @param takeBackId tells this taking back from others; the same one again changes nothing
+     */
+    record TakeBackHistoricalLine(
+            @TargetAggregateIdentifier OrderId orderId,
+            String takeBackId,
+            LineId lineId,
+            int quantity,
+            Instant takenBackAt)
+            implements OrderCommand {}
+}

@@ -1,0 +1,9 @@
+package io.orderfold.orders.event;
+
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.ShipmentRef;
+import java.util.List;
+
+/** Pieces have arrived. */
+public record OrderLinesDelivered(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines) implements OrderEvent {}

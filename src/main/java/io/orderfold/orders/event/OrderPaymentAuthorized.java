@@ -1,0 +1,8 @@
+package io.orderfold.orders.event;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.PaymentRef;
+
+/** So much money is secured. */
+public record OrderPaymentAuthorized(OrderId orderId, PaymentRef paymentRef, Money amount) implements OrderEvent {}

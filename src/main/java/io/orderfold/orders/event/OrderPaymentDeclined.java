@@ -1,0 +1,9 @@
+package io.orderfold.orders.event;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.PaymentRef;
+import java.time.Instant;
+
+/** A payment was declined or timed out; the customer may pay again until then. */
+public record OrderPaymentDeclined(OrderId orderId, PaymentRef paymentRef, Money amount, String code, Instant payBy) implements OrderEvent {}

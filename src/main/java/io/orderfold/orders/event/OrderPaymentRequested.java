@@ -1,0 +1,8 @@
+package io.orderfold.orders.event;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.PaymentRef;
+
+/** A payment of so much is being asked for. */
+public record OrderPaymentRequested(OrderId orderId, PaymentRef paymentRef, Money amount) implements OrderEvent {}

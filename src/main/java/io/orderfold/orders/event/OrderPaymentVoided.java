@@ -1,0 +1,8 @@
+package io.orderfold.orders.event;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.PaymentRef;
+
+/** So much secured money was let go untaken. */
+public record OrderPaymentVoided(OrderId orderId, PaymentRef paymentRef, Money amount) implements OrderEvent {}

@@ -1,0 +1,3 @@
+/** Everything that can happen to an order, as stored. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.orders.event;

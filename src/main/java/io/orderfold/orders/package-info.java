@@ -1,0 +1,3 @@
+/** Orders, from draft to completed. `flow.md` lists each command, its events and who listens. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.orders;

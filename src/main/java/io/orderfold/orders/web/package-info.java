@@ -1,0 +1,3 @@
+/** Orders over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.orders.web;

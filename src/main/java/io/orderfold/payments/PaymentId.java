@@ -1,0 +1,33 @@
+package io.orderfold.payments;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.PaymentRef;
+import java.util.UUID;
+
+/** A payment's key. */
+public record PaymentId(@JsonValue UUID value) {
+
+    @JsonCreator
+    public static PaymentId of(String text) {
+        try {
+            return new PaymentId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw Rejection.invalid("malformed-payment-id", "paymentId", "A payment id is a UUID.");
+        }
+    }
+
+    public static PaymentId of(PaymentRef ref) {
+        return new PaymentId(ref.value());
+    }
+
+    public PaymentRef ref() {
+        return new PaymentRef(value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,3 @@
+/** Goods on their way. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.shipments;
