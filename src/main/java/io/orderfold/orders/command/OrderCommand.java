@@ -3,6 +3,7 @@ package io.orderfold.orders.command;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Reasoned;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
@@ -54,14 +55,15 @@ public sealed interface OrderCommand {
 
     /** Stops anything from being shipped until released. */
     record HoldOrder(@TargetAggregateIdentifier OrderId orderId, HoldKind kind, String reason)
-            implements OrderCommand {}
+            implements OrderCommand, Reasoned {}
 
     /** Lifts one hold; lifting a short one has the reservation tried again. Null lifts the only hold there is. */
     record ReleaseOrder(@TargetAggregateIdentifier OrderId orderId, @Nullable HoldKind kind)
             implements OrderCommand {}
 
     /** Calls the order off; whatever was reserved or paid is given back. Not once goods have left. */
-    record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason) implements OrderCommand {}
+    record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason)
+            implements OrderCommand, Reasoned {}
 
     /** Closes an order by hand that is delivered and paid; as a rule it closes by itself. */
     record CompleteOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}

@@ -1,0 +1,183 @@
+package io.orderfold.kernel.axon;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.orderfold.kernel.jdbc.Databases;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The event log and what commits with it, each part named here and nothing inherited: Axon's own JDBC configuration does
+ * not switch itself on under Spring Boot 4, and an application that fell back to memory would lose every order.
+ * {@link InfrastructureGuard} refuses to start one that did.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EventLogConfiguration {
+
+    private static final int PAGE = 500;
+
+    @Bean
+    @Primary
+    TransactionManager writeTransactions(PlatformTransactionManager writeTransactionManager) {
+        return new SpringTransactionManager(writeTransactionManager);
+    }
+
+    @Bean
+    @Qualifier(Databases.READ)
+    TransactionManager readTransactions(@Qualifier(Databases.READ) PlatformTransactionManager readTransactionManager) {
+        return new SpringTransactionManager(readTransactionManager);
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return new JdbcSQLErrorCodesResolver();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            DataSource dataSource,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            PersistenceExceptionResolver persistenceExceptionResolver,
+            org.axonframework.config.Configuration axon) {
+        return JdbcEventStorageEngine.builder()
+                .schema(Tables.EVENTS)
+                .dataType(String.class)
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .transactionManager(transactions)
+                .persistenceExceptionResolver(persistenceExceptionResolver)
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(serializer)
+                .upcasterChain(axon.upcasterChain())
+                .snapshotFilter(axon.snapshotFilter())
+                .batchSize(PAGE)
+                // A page that is not full is the last one of an aggregate: spares a query on each load.
+                .finalAggregateBatchPredicate(page -> page.size() < PAGE)
+                .build();
+    }
+
+    @Bean(name = "eventBus")
+    @Qualifier("eventStore")
+    EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(axon.messageMonitor(EmbeddedEventStore.class, "eventStore"))
+                .fetchDelay(250)
+                .build();
+    }
+
+    @Bean
+    @Primary
+    TokenStore writeTokens(DataSource dataSource, Serializer serializer) {
+        return tokens(dataSource, serializer);
+    }
+
+    @Bean
+    @Qualifier(Databases.READ)
+    TokenStore readTokens(@Qualifier(Databases.READ) DataSource readDataSource, Serializer serializer) {
+        return tokens(readDataSource, serializer);
+    }
+
+    private static TokenStore tokens(DataSource dataSource, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .schema(Tables.TOKENS)
+                .contentType(String.class)
+                .serializer(serializer)
+                .claimTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    @Bean
+    JdbcSagaStore sagaStore(DataSource dataSource, Serializer serializer) {
+        return JdbcSagaStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .sqlSchema(Tables.SAGAS)
+                .serializer(serializer)
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService commandRetries() {
+        return Executors.newScheduledThreadPool(2, runnable -> new Thread(runnable, "command-retry"));
+    }
+
+    /**
+     * Two nodes, or two transactions, may append to one stream at once; the loser is told so by the store and tries
+     * again here, a bounded number of times. A command that names the version it was made for fails in its aggregate
+     * when tried again, as it must.
+     */
+    @Bean
+    CommandGateway commandGateway(
+            CommandBus commandBus,
+            ScheduledExecutorService commandRetries,
+            List<MessageDispatchInterceptor<? super CommandMessage<?>>> interceptors) {
+        return DefaultCommandGateway.builder()
+                .commandBus(commandBus)
+                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
+                        .retryExecutor(commandRetries)
+                        .backoffFactor(20)
+                        .maxRetryCount(6)
+                        .build())
+                .build();
+    }
+
+    @Bean
+    CorrelationDataProvider provenance() {
+        return new Provenance();
+    }
+
+    /** Deadlines are rows of the write database, scheduled in the transaction of whatever asks for them. */
+    @Bean
+    Scheduler scheduler(
+            DataSource dataSource, List<Task<?>> tasks, @Value("${orderfold.scheduler.poll:PT2S}") Duration poll) {
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .tableName("scheduled_tasks")
+                .threads(2)
+                .pollingInterval(poll)
+                .build();
+    }
+
+    @Bean
+    SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
+        return new SchedulerLifecycle(scheduler);
+    }
+
+    @Bean
+    ConfigurerModule eventProcessing(EventProcessing processing) {
+        return (Configurer configurer) -> configurer.eventProcessing(processing::configure);
+    }
+}

@@ -1,0 +1,176 @@
+package io.orderfold.kernel.axon;
+
+import io.orderfold.kernel.jdbc.Databases;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.stereotype.Saga;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * How events reach their handlers, said by the last word of the processing group's name.
+ *
+ * <ul>
+ *   <li>{@code x.projection}: the read database, in large batches; what can't be handled is parked there.
+ *   <li>{@code x.process}: the write database, in small batches: the events of a step, the commands it sends and how far
+ *       it has come commit together, so that a crash between two steps loses and repeats nothing.
+ *   <li>{@code x.saga}: as a process, with state; sagas know no parking, so an error stops their segment until it heals.
+ *   <li>{@code x.lookup}: in the very transaction that appends the event: sets that commands must be checked against.
+ * </ul>
+ *
+ * All start at the first event there is, and an error is never logged and passed over.
+ */
+@Component
+class EventProcessing implements DisposableBean {
+
+    private static final int MOST_PARKED = 100_000;
+
+    private final ApplicationContext context;
+    private final DataSource writeDataSource;
+    private final DataSource readDataSource;
+    private final TransactionManager writeTransactions;
+    private final TransactionManager readTransactions;
+    private final TokenStore writeTokens;
+    private final TokenStore readTokens;
+    private final Serializer serializer;
+    private final Serializer eventSerializer;
+    private final int segments;
+    private final ScheduledExecutorService workers;
+
+    EventProcessing(
+            ApplicationContext context,
+            DataSource writeDataSource,
+            @Qualifier(Databases.READ) DataSource readDataSource,
+            TransactionManager writeTransactions,
+            @Qualifier(Databases.READ) TransactionManager readTransactions,
+            TokenStore writeTokens,
+            @Qualifier(Databases.READ) TokenStore readTokens,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            @Value("${orderfold.processors.segments:2}") int segments,
+            @Value("${orderfold.processors.threads:4}") int threads) {
+        this.context = context;
+        this.writeDataSource = writeDataSource;
+        this.readDataSource = readDataSource;
+        this.writeTransactions = writeTransactions;
+        this.readTransactions = readTransactions;
+        this.writeTokens = writeTokens;
+        this.readTokens = readTokens;
+        this.serializer = serializer;
+        this.eventSerializer = eventSerializer;
+        this.segments = segments;
+        AtomicInteger number = new AtomicInteger();
+        this.workers = Executors.newScheduledThreadPool(
+                threads, task -> new Thread(task, "event-processor-" + number.incrementAndGet()));
+    }
+
+    void configure(EventProcessingConfigurer processing) {
+        processing.usingPooledStreamingEventProcessors();
+        processing.registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
+        processing.registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance());
+        processing.registerDefaultSequencingPolicy(axon -> SequentialPerAggregatePolicy.instance());
+        groups().forEach(group -> configure(processing, group));
+    }
+
+    private void configure(EventProcessingConfigurer processing, String group) {
+        String stage = group.substring(group.lastIndexOf('.') + 1);
+        switch (stage) {
+            case "projection" -> {
+                pooled(processing, group, 500);
+                processing.registerTokenStore(group, axon -> readTokens);
+                processing.registerTransactionManager(group, axon -> readTransactions);
+                processing.registerDeadLetterQueue(group, axon -> parked(group, readDataSource, readTransactions));
+            }
+            case "process" -> {
+                pooled(processing, group, 50);
+                processing.registerTokenStore(group, axon -> writeTokens);
+                processing.registerTransactionManager(group, axon -> writeTransactions);
+                processing.registerDeadLetterQueue(group, axon -> parked(group, writeDataSource, writeTransactions));
+            }
+            case "provider" -> {
+                pooled(processing, group, 1);
+                processing.registerTokenStore(group, axon -> writeTokens);
+                processing.registerTransactionManager(group, axon -> writeTransactions);
+                processing.registerDeadLetterQueue(group, axon -> parked(group, writeDataSource, writeTransactions));
+            }
+            case "saga" -> {
+                pooled(processing, group, 20);
+                processing.registerTokenStore(group, axon -> writeTokens);
+                processing.registerTransactionManager(group, axon -> writeTransactions);
+            }
+            case "lookup" -> processing.registerSubscribingEventProcessor(group);
+            default ->
+                throw new IllegalStateException("The processing group " + group
+                        + " must end in projection, process, provider, saga or lookup, to say how its events are handled");
+        }
+    }
+
+    private void pooled(EventProcessingConfigurer processing, String group, int batchSize) {
+        processing.registerPooledStreamingEventProcessor(
+                group,
+                org.axonframework.config.Configuration::eventStore,
+                (axon, builder) -> builder.initialSegmentCount(segments)
+                        .batchSize(batchSize)
+                        .workerExecutor(workers)
+                        .initialToken(StreamableMessageSource::createTailToken)
+                        .tokenClaimInterval(2_000)
+                        .claimExtensionThreshold(5_000));
+    }
+
+    private SequencedDeadLetterQueue<EventMessage<?>> parked(
+            String group, DataSource dataSource, TransactionManager transactions) {
+        return JdbcSequencedDeadLetterQueue.builder()
+                .processingGroup(group)
+                .schema(Tables.DEAD_LETTERS)
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .transactionManager(transactions)
+                .genericSerializer(serializer)
+                .eventSerializer(eventSerializer)
+                .maxSequences(MOST_PARKED)
+                .build();
+    }
+
+    /** Every group there is, found where it is declared; a handler without one would be given a name by chance. */
+    Set<String> groups() {
+        Set<String> groups = new TreeSet<>();
+        for (String name : context.getBeanNamesForAnnotation(ProcessingGroup.class)) {
+            groups.add(groupOf(name));
+        }
+        for (String name : context.getBeanNamesForAnnotation(Saga.class)) {
+            groups.add(groupOf(name));
+        }
+        return groups;
+    }
+
+    private String groupOf(String beanName) {
+        ProcessingGroup group = context.findAnnotationOnBean(beanName, ProcessingGroup.class);
+        if (group == null) {
+            throw new IllegalStateException("The event handler " + beanName + " names no processing group");
+        }
+        return group.value();
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,67 @@
+package io.orderfold.kernel.web;
+
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.Metadata;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Sends what a request asks for as a command, for the version its {@code If-Match} names. The answer is the version the
+ * aggregate is at afterwards.
+ */
+@Component
+public class Writes {
+
+    private final CommandGateway commands;
+
+    Writes(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * @return the version after the command
+     * @throws Rejection when it is refused; {@code <noun>-not-found} where its aggregate does not exist
+     */
+    public long send(Object command) {
+        Long expected = Etags.expected(header("If-Match"));
+        Object message = expected == null
+                ? command
+                : new GenericCommandMessage<>(command, Map.of(Metadata.EXPECTED_VERSION, expected));
+        try {
+            return Objects.requireNonNull(commands.<Long>sendAndWait(message), "a command must answer its version");
+        } catch (AggregateNotFoundException e) {
+            throw Rejection.notFound(noun(command), withoutPrefix(String.valueOf(e.getAggregateIdentifier())));
+        } catch (CommandExecutionException e) {
+            if (e.getCause() instanceof Rejection rejection) {
+                throw rejection;
+            }
+            throw e;
+        }
+    }
+
+    /** Commands are nested in {@code OrderCommand}, {@code PaymentCommand}…: that names what they are for. */
+    private static String noun(Object command) {
+        Class<?> vocabulary = command.getClass().getEnclosingClass();
+        String name = (vocabulary == null ? command.getClass() : vocabulary).getSimpleName();
+        return name.replace("Command", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutPrefix(String stream) {
+        return stream.substring(stream.indexOf(':') + 1);
+    }
+
+    private static @Nullable String header(String name) {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                ? current.getRequest().getHeader(name)
+                : null;
+    }
+}
