@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param version the stream's version once this has happened; the first event is 0
  * @param at when it was recorded (UTC)
  */
-public record Happened(long version, Instant at, Actor actor, @Nullable String reason) {}
+public record Happened(
+        long version, Instant at, Actor actor, @Nullable String reason) {}

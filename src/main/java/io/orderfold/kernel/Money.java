@@ -191,8 +191,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     private BigDecimal same(Money other) {
         if (!currency.equals(other.currency)) {
-            throw Rejection.conflict(
-                    "currency-mismatch", other.currency + " can't be reckoned with " + currency + ".");
+            throw Rejection.conflict("currency-mismatch", other.currency + " can't be reckoned with " + currency + ".");
         }
         return other.amount;
     }

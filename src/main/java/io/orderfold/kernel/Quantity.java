@@ -15,7 +15,9 @@ public final class Quantity {
     public static int check(long quantity, String field) {
         if (quantity < 1 || quantity > MOST) {
             throw Rejection.invalid(
-                    "quantity-out-of-range", field, "A quantity is a whole number from 1 to 1,000,000, not " + quantity + ".");
+                    "quantity-out-of-range",
+                    field,
+                    "A quantity is a whole number from 1 to 1,000,000, not " + quantity + ".");
         }
         return (int) quantity;
     }

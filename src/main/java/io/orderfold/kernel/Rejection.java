@@ -50,7 +50,10 @@ public final class Rejection extends RuntimeException {
     /** There is no such thing: {@code notFound("order", id)} has the code {@code order-not-found}. */
     public static Rejection notFound(String noun, Object id) {
         return new Rejection(
-                        Kind.NOT_FOUND, noun.replace(' ', '-') + "-not-found", "There is no " + noun + " " + id + ".", null)
+                        Kind.NOT_FOUND,
+                        noun.replace(' ', '-') + "-not-found",
+                        "There is no " + noun + " " + id + ".",
+                        null)
                 .with("id", id.toString());
     }
 

@@ -15,7 +15,13 @@ public record OrderLine(
 
     public static OrderLine of(LineId lineId, Quote quote, int quantity) {
         return new OrderLine(
-                lineId, quote.sku(), quote.name(), quantity, quote.unitPrice(), quote.taxCategory(), quote.backorderable());
+                lineId,
+                quote.sku(),
+                quote.name(),
+                quantity,
+                quote.unitPrice(),
+                quote.taxCategory(),
+                quote.backorderable());
     }
 
     public OrderLine withQuantity(int newQuantity) {

@@ -58,8 +58,9 @@ public sealed interface OrderCommand {
             implements OrderCommand, Reasoned {}
 
     /** Lifts one hold; lifting a short one has the reservation tried again. Null lifts the only hold there is. */
-    record ReleaseOrder(@TargetAggregateIdentifier OrderId orderId, @Nullable HoldKind kind)
-            implements OrderCommand {}
+    record ReleaseOrder(
+            @TargetAggregateIdentifier OrderId orderId,
+            @Nullable HoldKind kind) implements OrderCommand {}
 
     /** Calls the order off; whatever was reserved or paid is given back. Not once goods have left. */
     record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason)
@@ -84,8 +85,9 @@ public sealed interface OrderCommand {
      * @param amount null for all that is not yet asked for
      */
     record RequestPayment(
-            @TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, @Nullable Money amount)
-            implements OrderCommand {}
+            @TargetAggregateIdentifier OrderId orderId,
+            PaymentRef paymentRef,
+            @Nullable Money amount) implements OrderCommand {}
 
     /** Nobody can be charged automatically: the order waits for its customer's money until {@code payBy}. */
     record AwaitPayment(@TargetAggregateIdentifier OrderId orderId, Instant payBy) implements OrderCommand {}
@@ -114,8 +116,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /** Sets lines aside for a shipment; refused beyond what is not yet set aside. */
-    record AllocateLines(
-            @TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+    record AllocateLines(@TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
             implements OrderCommand {}
 
     /** Frees lines that were set aside for a shipment and will not go with it. */
@@ -128,8 +129,7 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /** A shipment has arrived. */
-    record RecordDelivery(
-            @TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+    record RecordDelivery(@TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
             implements OrderCommand {}
 
     /**

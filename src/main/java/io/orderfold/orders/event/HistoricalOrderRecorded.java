@@ -9,4 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order completed elsewhere was brought in, at its own time; stock and money were not touched. */
-public record HistoricalOrderRecorded(OrderId orderId, String orderNumber, String source, CustomerId customerId, Currency currency, List<OrderLine> lines, @Nullable String country, Instant orderedAt) implements OrderEvent {}
+public record HistoricalOrderRecorded(
+        OrderId orderId,
+        String orderNumber,
+        String source,
+        CustomerId customerId,
+        Currency currency,
+        List<OrderLine> lines,
+        @Nullable String country,
+        Instant orderedAt)
+        implements OrderEvent {}

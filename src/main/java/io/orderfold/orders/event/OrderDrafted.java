@@ -11,4 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order was started. {@code requested} is what was asked for; {@code lines} what came of it. */
-public record OrderDrafted(OrderId orderId, String orderNumber, CustomerId customerId, Currency currency, List<RequestedLine> requested, List<OrderLine> lines, @Personal @Nullable PostalAddress shippingAddress) implements OrderEvent {}
+public record OrderDrafted(
+        OrderId orderId,
+        String orderNumber,
+        CustomerId customerId,
+        Currency currency,
+        List<RequestedLine> requested,
+        List<OrderLine> lines,
+        @Personal @Nullable PostalAddress shippingAddress)
+        implements OrderEvent {}

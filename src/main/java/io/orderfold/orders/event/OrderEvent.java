@@ -4,7 +4,34 @@ import io.orderfold.orders.OrderId;
 
 /** Everything ever stored about an order. */
 public sealed interface OrderEvent
-        permits HistoricalLineTakenBack, HistoricalOrderRecorded, OrderCancelled, OrderCompleted, OrderConfirmed, OrderDrafted, OrderHeld, OrderLineAdded, OrderLineQuantityChanged, OrderLineRemoved, OrderLinesAllocated, OrderLinesDeallocated, OrderLinesDelivered, OrderLinesShipped, OrderPaymentAuthorized, OrderPaymentAwaited, OrderPaymentCaptured, OrderPaymentDeclined, OrderPaymentNotNeeded, OrderPaymentRefunded, OrderPaymentRequested, OrderPaymentVoided, OrderPlaced, OrderReleased, OrderReservationRequested, OrderShippingAddressChanged, OrderStockReleased, OrderStockReserved {
+        permits HistoricalLineTakenBack,
+                HistoricalOrderRecorded,
+                OrderCancelled,
+                OrderCompleted,
+                OrderConfirmed,
+                OrderDrafted,
+                OrderHeld,
+                OrderLineAdded,
+                OrderLineQuantityChanged,
+                OrderLineRemoved,
+                OrderLinesAllocated,
+                OrderLinesDeallocated,
+                OrderLinesDelivered,
+                OrderLinesShipped,
+                OrderPaymentAuthorized,
+                OrderPaymentAwaited,
+                OrderPaymentCaptured,
+                OrderPaymentDeclined,
+                OrderPaymentNotNeeded,
+                OrderPaymentRefunded,
+                OrderPaymentRequested,
+                OrderPaymentVoided,
+                OrderPlaced,
+                OrderReleased,
+                OrderReservationRequested,
+                OrderShippingAddressChanged,
+                OrderStockReleased,
+                OrderStockReserved {
 
     OrderId orderId();
 }

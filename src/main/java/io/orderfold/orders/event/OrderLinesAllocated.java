@@ -6,4 +6,5 @@ import io.orderfold.orders.ShipmentRef;
 import java.util.List;
 
 /** Pieces were set aside for a shipment. */
-public record OrderLinesAllocated(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines) implements OrderEvent {}
+public record OrderLinesAllocated(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+        implements OrderEvent {}

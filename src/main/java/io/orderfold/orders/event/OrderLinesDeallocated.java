@@ -6,4 +6,5 @@ import io.orderfold.orders.ShipmentRef;
 import java.util.List;
 
 /** Pieces that were set aside are free again. */
-public record OrderLinesDeallocated(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines) implements OrderEvent {}
+public record OrderLinesDeallocated(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+        implements OrderEvent {}

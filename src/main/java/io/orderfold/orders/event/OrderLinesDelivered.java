@@ -6,4 +6,5 @@ import io.orderfold.orders.ShipmentRef;
 import java.util.List;
 
 /** Pieces have arrived. */
-public record OrderLinesDelivered(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines) implements OrderEvent {}
+public record OrderLinesDelivered(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+        implements OrderEvent {}

@@ -7,4 +7,5 @@ import io.orderfold.orders.ShipmentRef;
 import java.util.List;
 
 /** Pieces have left; {@code worth} is their share of the order's total. */
-public record OrderLinesShipped(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines, Money worth) implements OrderEvent {}
+public record OrderLinesShipped(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines, Money worth)
+        implements OrderEvent {}

@@ -5,4 +5,5 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.PaymentRef;
 
 /** So much secured money was taken. */
-public record OrderPaymentCaptured(OrderId orderId, PaymentRef paymentRef, String captureId, Money amount) implements OrderEvent {}
+public record OrderPaymentCaptured(OrderId orderId, PaymentRef paymentRef, String captureId, Money amount)
+        implements OrderEvent {}

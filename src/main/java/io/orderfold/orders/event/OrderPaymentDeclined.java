@@ -6,4 +6,5 @@ import io.orderfold.orders.PaymentRef;
 import java.time.Instant;
 
 /** A payment was declined or timed out; the customer may pay again until then. */
-public record OrderPaymentDeclined(OrderId orderId, PaymentRef paymentRef, Money amount, String code, Instant payBy) implements OrderEvent {}
+public record OrderPaymentDeclined(OrderId orderId, PaymentRef paymentRef, Money amount, String code, Instant payBy)
+        implements OrderEvent {}

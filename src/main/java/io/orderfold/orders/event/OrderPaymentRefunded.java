@@ -5,4 +5,5 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.PaymentRef;
 
 /** So much taken money was given back. */
-public record OrderPaymentRefunded(OrderId orderId, PaymentRef paymentRef, String refundId, Money amount) implements OrderEvent {}
+public record OrderPaymentRefunded(OrderId orderId, PaymentRef paymentRef, String refundId, Money amount)
+        implements OrderEvent {}

@@ -8,4 +8,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** The customer ordered these lines for this total. */
-public record OrderPlaced(OrderId orderId, String orderNumber, CustomerId customerId, List<OrderLine> lines, Money total, Instant placedAt) implements OrderEvent {}
+public record OrderPlaced(
+        OrderId orderId,
+        String orderNumber,
+        CustomerId customerId,
+        List<OrderLine> lines,
+        Money total,
+        Instant placedAt)
+        implements OrderEvent {}

@@ -6,4 +6,5 @@ import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.OrderId;
 
 /** The goods shall go there. */
-public record OrderShippingAddressChanged(OrderId orderId, CustomerId customerId, @Personal PostalAddress shippingAddress) implements OrderEvent {}
+public record OrderShippingAddressChanged(
+        OrderId orderId, CustomerId customerId, @Personal PostalAddress shippingAddress) implements OrderEvent {}
