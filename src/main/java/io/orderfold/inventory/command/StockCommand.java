@@ -1,6 +1,7 @@
 package io.orderfold.inventory.command;
 
 import io.orderfold.catalogue.Sku;
+import io.orderfold.kernel.Reasoned;
 import io.orderfold.orders.OrderId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -16,10 +17,10 @@ public sealed interface StockCommand {
     }
 
     /** Goods arrived. */
-    record ReceiveStock(Sku sku, int quantity, String reason) implements StockCommand {}
+    record ReceiveStock(Sku sku, int quantity, String reason) implements StockCommand, Reasoned {}
 
     /** A count differed: by so many more, or fewer when negative. Never below zero, nor below what is reserved. */
-    record AdjustStock(Sku sku, int delta, String reason) implements StockCommand {}
+    record AdjustStock(Sku sku, int delta, String reason) implements StockCommand, Reasoned {}
 
     /**
      * Sets pieces aside for an order: all or none. The same order again is answered as before.
@@ -28,6 +29,15 @@ public sealed interface StockCommand {
      * and the line does not allow backorders.
      */
     record ReserveStock(Sku sku, OrderId orderId, int quantity, boolean backorderable) implements StockCommand {}
+
+    /**
+     * Asks how {@link ReserveStock} would be answered, and changes nothing. Whoever asks holds the stock item until its
+     * transaction ends, so that the answer still holds when it reserves.
+     *
+     * <p>Answers with the {@link StockReservation} it would have, and with {@link StockReservation#NONE} where it would
+     * be refused as out of stock.
+     */
+    record CheckStock(Sku sku, OrderId orderId, int quantity, boolean backorderable) implements StockCommand {}
 
     /** Gives back whatever is set aside for an order; nothing, when nothing is. */
     record ReleaseStock(Sku sku, OrderId orderId) implements StockCommand {}
@@ -40,5 +50,9 @@ public sealed interface StockCommand {
      *
      * @param backordered how many of the reserved pieces are promised beyond what is on hand
      */
-    record StockReservation(int reserved, int backordered) {}
+    record StockReservation(int reserved, int backordered) {
+
+        /** Nothing can be set aside. */
+        public static final StockReservation NONE = new StockReservation(0, 0);
+    }
 }

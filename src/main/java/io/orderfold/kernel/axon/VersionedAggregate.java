@@ -14,7 +14,7 @@ public abstract class VersionedAggregate {
     @CommandHandlerInterceptor
     void refuseStaleVersion(CommandMessage<?> command) {
         if (command.getMetaData().get(Metadata.EXPECTED_VERSION) instanceof Number expected) {
-            long actual = AggregateLifecycle.getVersion();
+            long actual = version();
             if (expected.longValue() != actual) {
                 throw Rejection.stale(expected.longValue(), actual);
             }
@@ -26,6 +26,12 @@ public abstract class VersionedAggregate {
         for (Object event : events) {
             AggregateLifecycle.apply(event);
         }
-        return AggregateLifecycle.getVersion();
+        return version();
+    }
+
+    /** The sequence number of the last event; -1 where there has been none yet. */
+    private static long version() {
+        Long version = AggregateLifecycle.getVersion();
+        return version == null ? -1 : version;
     }
 }

@@ -1,0 +1,3 @@
+/** The stock list on the read side. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.inventory.projection;

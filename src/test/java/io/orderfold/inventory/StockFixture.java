@@ -1,0 +1,83 @@
+package io.orderfold.inventory;
+
+import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.orderfold.catalogue.ProductDirectory;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockDispatched;
+import io.orderfold.inventory.event.StockReceived;
+import io.orderfold.inventory.event.StockReleased;
+import io.orderfold.inventory.event.StockReserved;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.OrderId;
+import java.util.Set;
+import org.hamcrest.FeatureMatcher;
+import org.hamcrest.Matcher;
+
+/** What tests about stock have in common: two products, a few orders, and events in few words. */
+public final class StockFixture {
+
+    public static final Sku MUG = new Sku("MUG-1");
+    public static final Sku PEN = new Sku("PEN-1");
+    public static final Sku UNKNOWN = new Sku("NO-SUCH");
+    public static final OrderId ALICES = OrderId.of("00000000-0000-4000-8000-00000000000a");
+    public static final OrderId BOBS = OrderId.of("00000000-0000-4000-8000-00000000000b");
+    public static final OrderId CAROLS = OrderId.of("00000000-0000-4000-8000-00000000000c");
+
+    private StockFixture() {}
+
+    /** A {@link Rejection} with this code. */
+    public static Matcher<Rejection> refusal(String code) {
+        return new FeatureMatcher<>(equalTo(code), "a refusal with the code", "code") {
+            @Override
+            protected String featureValueOf(Rejection rejection) {
+                return rejection.code();
+            }
+        };
+    }
+
+    /** As {@link #refusal(String)}, with a detail. */
+    public static Matcher<Rejection> refusal(String code, String detail, String value) {
+        return both(refusal(code)).and(new FeatureMatcher<>(equalTo(value), "with " + detail, detail) {
+            @Override
+            protected String featureValueOf(Rejection rejection) {
+                return String.valueOf(rejection.details().get(detail));
+            }
+        });
+    }
+
+    /** A catalogue with the mug and the pen. */
+    public static ProductDirectory products() {
+        return sku -> {
+            if (!Set.of(MUG, PEN).contains(sku)) {
+                throw Rejection.notFound("product", sku);
+            }
+        };
+    }
+
+    public static StockReceived received(int quantity) {
+        return new StockReceived(MUG, quantity, "delivery");
+    }
+
+    public static StockAdjusted adjusted(int delta) {
+        return new StockAdjusted(MUG, delta, "count");
+    }
+
+    public static StockReserved reserved(OrderId orderId, int quantity) {
+        return new StockReserved(MUG, orderId, quantity, 0, false);
+    }
+
+    public static StockReserved backordered(OrderId orderId, int quantity, int backordered) {
+        return new StockReserved(MUG, orderId, quantity, backordered, true);
+    }
+
+    public static StockReleased released(OrderId orderId, int quantity) {
+        return new StockReleased(MUG, orderId, quantity);
+    }
+
+    public static StockDispatched dispatched(OrderId orderId, int quantity) {
+        return new StockDispatched(MUG, orderId, quantity);
+    }
+}
