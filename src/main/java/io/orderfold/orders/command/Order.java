@@ -1,0 +1,778 @@
+package io.orderfold.orders.command;
+
+import io.orderfold.catalogue.PriceList;
+import io.orderfold.catalogue.Quote;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.customers.CustomerDirectory;
+import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Quantity;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.Text;
+import io.orderfold.kernel.axon.VersionedAggregate;
+import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.OrderNumbers;
+import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.command.OrderCommand.AddLine;
+import io.orderfold.orders.command.OrderCommand.AllocateLines;
+import io.orderfold.orders.command.OrderCommand.AwaitPayment;
+import io.orderfold.orders.command.OrderCommand.CancelOrder;
+import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
+import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
+import io.orderfold.orders.command.OrderCommand.CompleteOrder;
+import io.orderfold.orders.command.OrderCommand.DeallocateLines;
+import io.orderfold.orders.command.OrderCommand.DraftOrder;
+import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.command.OrderCommand.RecordDelivery;
+import io.orderfold.orders.command.OrderCommand.RecordHistoricalOrder;
+import io.orderfold.orders.command.OrderCommand.RecordPaymentAuthorized;
+import io.orderfold.orders.command.OrderCommand.RecordPaymentCaptured;
+import io.orderfold.orders.command.OrderCommand.RecordPaymentDeclined;
+import io.orderfold.orders.command.OrderCommand.RecordPaymentRefunded;
+import io.orderfold.orders.command.OrderCommand.RecordPaymentVoided;
+import io.orderfold.orders.command.OrderCommand.RecordStockReleased;
+import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
+import io.orderfold.orders.command.OrderCommand.RecordStockShort;
+import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
+import io.orderfold.orders.command.OrderCommand.RemoveLine;
+import io.orderfold.orders.command.OrderCommand.RequestPayment;
+import io.orderfold.orders.command.OrderCommand.ShipLines;
+import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
+import io.orderfold.orders.event.HistoricalLineTakenBack;
+import io.orderfold.orders.event.HistoricalOrderRecorded;
+import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderCompleted;
+import io.orderfold.orders.event.OrderConfirmed;
+import io.orderfold.orders.event.OrderDrafted;
+import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderLineAdded;
+import io.orderfold.orders.event.OrderLineQuantityChanged;
+import io.orderfold.orders.event.OrderLineRemoved;
+import io.orderfold.orders.event.OrderLinesAllocated;
+import io.orderfold.orders.event.OrderLinesDeallocated;
+import io.orderfold.orders.event.OrderLinesDelivered;
+import io.orderfold.orders.event.OrderLinesShipped;
+import io.orderfold.orders.event.OrderPaymentAuthorized;
+import io.orderfold.orders.event.OrderPaymentAwaited;
+import io.orderfold.orders.event.OrderPaymentCaptured;
+import io.orderfold.orders.event.OrderPaymentDeclined;
+import io.orderfold.orders.event.OrderPaymentNotNeeded;
+import io.orderfold.orders.event.OrderPaymentRefunded;
+import io.orderfold.orders.event.OrderPaymentRequested;
+import io.orderfold.orders.event.OrderPaymentVoided;
+import io.orderfold.orders.event.OrderPlaced;
+import io.orderfold.orders.event.OrderReleased;
+import io.orderfold.orders.event.OrderReservationRequested;
+import io.orderfold.orders.event.OrderShippingAddressChanged;
+import io.orderfold.orders.event.OrderStockReleased;
+import io.orderfold.orders.event.OrderStockReserved;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order: the only judge over its lines, its quantities and the sums of its money. Stock, payments and shipments are
+ * decided elsewhere; what they establish is told to the order, and what they may do they ask it.
+ */
+@Aggregate
+class Order extends VersionedAggregate {
+
+    static final int MOST_LINES = 5_000;
+
+    /** How the order's claim on stock stands. */
+    private enum Reservation {
+        NONE,
+        /** Asked for and not yet answered. */
+        PENDING,
+        RESERVED,
+        SHORT,
+        /** About to be given back, after a payment was declined. */
+        RELEASING
+    }
+
+    @AggregateIdentifier
+    private OrderId id;
+
+    private @Nullable OrderDrafted drafted;
+    private @Nullable HistoricalOrderRecorded history;
+    private OrderStatus status;
+    private Currency currency;
+    private int lastLine;
+    private Reservation reservation = Reservation.NONE;
+    private @Nullable Instant payBy;
+    private Payments payments;
+    private final Map<LineId, OrderLine> lines = new LinkedHashMap<>();
+    private final Set<HoldKind> holds = EnumSet.noneOf(HoldKind.class);
+    private final Goods goods = new Goods();
+    private final Map<LineId, Integer> takenBack = new LinkedHashMap<>();
+    private final Set<String> takeBacks = new HashSet<>();
+
+    // ---- draft ----
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long decide(DraftOrder command, PriceList prices, CustomerDirectory customers, OrderNumbers numbers) {
+        if (id != null) {
+            if (drafted == null || !isSame(drafted, command)) {
+                throw OrderRejection.idTaken(command.orderId());
+            }
+            return record();
+        }
+        if (command.lines().size() > MOST_LINES) {
+            throw OrderRejection.tooManyLines(MOST_LINES);
+        }
+        customers.require(command.customerId());
+        return record(new OrderDrafted(
+                command.orderId(),
+                numbers.next(),
+                command.customerId(),
+                command.currency(),
+                command.lines(),
+                quoted(command.lines(), command.currency(), prices),
+                command.shippingAddress()));
+    }
+
+    private static boolean isSame(OrderDrafted drafted, DraftOrder command) {
+        return drafted.customerId().equals(command.customerId())
+                && drafted.currency().equals(command.currency())
+                && drafted.requested().equals(command.lines())
+                && Optional.ofNullable(drafted.shippingAddress())
+                        .equals(Optional.ofNullable(command.shippingAddress()));
+    }
+
+    private static List<OrderLine> quoted(List<RequestedLine> requested, Currency currency, PriceList prices) {
+        Map<Sku, Quote> quotes =
+                prices.quote(requested.stream().map(RequestedLine::sku).distinct().toList(), currency);
+        List<OrderLine> lines = new ArrayList<>();
+        for (RequestedLine line : requested) {
+            Quote quote = Optional.ofNullable(quotes.get(line.sku())).orElseThrow();
+            Money agreed = line.agreedPrice();
+            if (agreed != null && !agreed.currency().equals(currency)) {
+                throw OrderRejection.currencyDiffers();
+            }
+            Quote effective = agreed == null
+                    ? quote
+                    : new Quote(quote.sku(), quote.name(), agreed, quote.taxCategory(), quote.backorderable());
+            lines.add(OrderLine.of(LineId.of(lines.size() + 1), effective, line.quantity()));
+        }
+        return lines;
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderDrafted event) {
+        id = event.orderId();
+        drafted = event;
+        status = OrderStatus.DRAFT;
+        currency = event.currency();
+        payments = new Payments(currency);
+        event.lines().forEach(line -> lines.put(line.lineId(), line));
+        lastLine = event.lines().size();
+    }
+
+    @CommandHandler
+    long decide(AddLine command, PriceList prices) {
+        draftOnly("changed");
+        if (lines.size() >= MOST_LINES) {
+            throw OrderRejection.tooManyLines(MOST_LINES);
+        }
+        RequestedLine requested = new RequestedLine(command.sku(), command.quantity(), null);
+        OrderLine line = quoted(List.of(requested), currency, prices).get(0);
+        return record(new OrderLineAdded(
+                id,
+                new OrderLine(
+                        LineId.of(lastLine + 1),
+                        line.sku(),
+                        line.name(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        line.taxCategory(),
+                        line.backorderable())));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLineAdded event) {
+        lines.put(event.line().lineId(), event.line());
+        lastLine = Integer.parseInt(event.line().lineId().value());
+    }
+
+    @CommandHandler
+    long decide(ChangeLineQuantity command) {
+        draftOnly("changed");
+        OrderLine line = line(command.lineId());
+        int quantity = Quantity.check(command.quantity(), "quantity");
+        return line.quantity() == quantity
+                ? record()
+                : record(new OrderLineQuantityChanged(id, command.lineId(), quantity));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLineQuantityChanged event) {
+        lines.computeIfPresent(event.lineId(), (lineId, line) -> line.withQuantity(event.quantity()));
+    }
+
+    @CommandHandler
+    long decide(RemoveLine command) {
+        draftOnly("changed");
+        line(command.lineId());
+        return record(new OrderLineRemoved(id, command.lineId()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLineRemoved event) {
+        lines.remove(event.lineId());
+    }
+
+    @CommandHandler
+    long decide(ChangeShippingAddress command) {
+        if (drafted == null || status == OrderStatus.COMPLETED || status == OrderStatus.CANCELLED) {
+            throw OrderRejection.wrongState("sent elsewhere", status);
+        }
+        if (goods.anyShipped()) {
+            throw OrderRejection.alreadyShipped();
+        }
+        return record(new OrderShippingAddressChanged(id, drafted.customerId(), command.shippingAddress()));
+    }
+
+    // ---- place, hold, release, cancel, complete ----
+
+    @CommandHandler
+    long decide(PlaceOrder command) {
+        draftOnly("placed");
+        if (lines.isEmpty() || drafted == null) {
+            throw OrderRejection.nothingOrdered();
+        }
+        return record(new OrderPlaced(
+                id, drafted.orderNumber(), drafted.customerId(), List.copyOf(lines.values()), total(), now()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPlaced event) {
+        status = OrderStatus.PLACED;
+        reservation = Reservation.PENDING;
+    }
+
+    @CommandHandler
+    long decide(HoldOrder command) {
+        if (command.kind() == HoldKind.SHORT) {
+            throw OrderRejection.shortHoldIsAutomatic();
+        }
+        openOnly("held");
+        if (holds.contains(command.kind())) {
+            throw OrderRejection.alreadyHeld(command.kind());
+        }
+        return record(new OrderHeld(id, command.kind(), Text.required(command.reason(), 500, "reason"), List.of()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderHeld event) {
+        holds.add(event.kind());
+        if (event.kind() == HoldKind.SHORT) {
+            reservation = Reservation.SHORT;
+        }
+    }
+
+    @CommandHandler
+    long decide(ReleaseOrder command) {
+        openOnly("released");
+        HoldKind kind = command.kind();
+        if (kind == null) {
+            if (holds.size() > 1) {
+                throw OrderRejection.severalHolds();
+            }
+            kind = holds.stream().findFirst().orElseThrow(OrderRejection::notHeld);
+        }
+        if (!holds.contains(kind)) {
+            throw OrderRejection.notHeld();
+        }
+        OrderReleased released = new OrderReleased(id, kind);
+        return kind == HoldKind.SHORT ? record(released, reservationRequested()) : record(released);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderReleased event) {
+        holds.remove(event.kind());
+    }
+
+    @CommandHandler
+    long decide(CancelOrder command) {
+        if (status == OrderStatus.COMPLETED || status == OrderStatus.CANCELLED) {
+            throw OrderRejection.wrongState("cancelled", status);
+        }
+        if (goods.anyShipped()) {
+            throw OrderRejection.alreadyShipped();
+        }
+        boolean claimed = reservation != Reservation.NONE && reservation != Reservation.SHORT;
+        return record(new OrderCancelled(
+                id,
+                Text.required(command.reason(), 500, "reason"),
+                claimed ? List.copyOf(lines.values()) : List.of(),
+                payments.unsettled(),
+                goods.waiting()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderCancelled event) {
+        status = OrderStatus.CANCELLED;
+        reservation = Reservation.NONE;
+        holds.clear();
+    }
+
+    @CommandHandler
+    long decide(CompleteOrder command) {
+        if (status != OrderStatus.CONFIRMED) {
+            throw OrderRejection.wrongState("completed", status);
+        }
+        if (!isDelivered()) {
+            throw OrderRejection.notComplete("not everything has been delivered");
+        }
+        if (!isPaid()) {
+            throw OrderRejection.notComplete("not everything has been paid");
+        }
+        return record(new OrderCompleted(id));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderCompleted event) {
+        status = OrderStatus.COMPLETED;
+    }
+
+    // ---- stock ----
+
+    @CommandHandler
+    long decide(RecordStockReserved command) {
+        if (status == OrderStatus.DRAFT || status == OrderStatus.CANCELLED || status == OrderStatus.COMPLETED) {
+            throw OrderRejection.wrongState("reserved for", status);
+        }
+        if (reservation == Reservation.RESERVED || reservation == Reservation.RELEASING) {
+            return record();
+        }
+        List<Object> events = new ArrayList<>();
+        if (holds.contains(HoldKind.SHORT)) {
+            events.add(new OrderReleased(id, HoldKind.SHORT));
+        }
+        events.add(new OrderStockReserved(id, command.backordered(), due()));
+        if (status == OrderStatus.PLACED && payments.secured().isAtLeast(total())) {
+            events.add(confirmed());
+        }
+        return record(events.toArray());
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderStockReserved event) {
+        reservation = Reservation.RESERVED;
+    }
+
+    @CommandHandler
+    long decide(RecordStockShort command) {
+        openOnly("held");
+        return holds.contains(HoldKind.SHORT)
+                ? record()
+                : record(new OrderHeld(id, HoldKind.SHORT, "Not enough in stock.", command.shortOf()));
+    }
+
+    @CommandHandler
+    long decide(RecordStockReleased command) {
+        return reservation == Reservation.RELEASING ? record(new OrderStockReleased(id)) : record();
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderStockReleased event) {
+        reservation = Reservation.NONE;
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderReservationRequested event) {
+        reservation = Reservation.PENDING;
+    }
+
+    // ---- money ----
+
+    @CommandHandler
+    long decide(RequestPayment command) {
+        if (payments != null && payments.knows(command.paymentRef())) {
+            return record();
+        }
+        openOnly("paid for");
+        Money due = due();
+        Money amount = command.amount() == null ? due : command.amount();
+        if (!amount.currency().equals(currency)) {
+            throw OrderRejection.wrongCurrency(amount);
+        }
+        if (!due.isPositive()) {
+            throw OrderRejection.nothingDue();
+        }
+        if (!amount.isPositive()) {
+            throw OrderRejection.notPositive();
+        }
+        if (amount.isMoreThan(due)) {
+            throw OrderRejection.exceedsDue(due);
+        }
+        OrderPaymentRequested requested = new OrderPaymentRequested(id, command.paymentRef(), amount);
+        boolean unreserved = reservation == Reservation.NONE || reservation == Reservation.RELEASING;
+        return unreserved ? record(requested, reservationRequested()) : record(requested);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPaymentRequested event) {
+        payments.requested(event.paymentRef(), event.amount());
+    }
+
+    @CommandHandler
+    long decide(AwaitPayment command) {
+        boolean waiting = payBy != null && !payBy.isBefore(command.payBy());
+        if (status != OrderStatus.PLACED || waiting || !due().isPositive()) {
+            return record();
+        }
+        return record(new OrderPaymentAwaited(id, due(), command.payBy()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPaymentAwaited event) {
+        payBy = event.payBy();
+    }
+
+    @CommandHandler
+    long decide(RecordPaymentAuthorized command) {
+        if (payments.knows(command.paymentRef()) && !payments.isPending(command.paymentRef())) {
+            return record();
+        }
+        OrderPaymentAuthorized authorized = new OrderPaymentAuthorized(id, command.paymentRef(), command.amount());
+        if (status == OrderStatus.CANCELLED || status == OrderStatus.COMPLETED) {
+            return record(authorized, new OrderPaymentNotNeeded(id, command.paymentRef(), command.amount()));
+        }
+        boolean covered = payments.secured().plus(command.amount()).isAtLeast(total());
+        return status == OrderStatus.PLACED && reservation == Reservation.RESERVED && covered
+                ? record(authorized, confirmed())
+                : record(authorized);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPaymentAuthorized event) {
+        payments.authorized(event.paymentRef(), event.amount());
+    }
+
+    @CommandHandler
+    long decide(RecordPaymentDeclined command) {
+        if (!payments.isPending(command.paymentRef())) {
+            return record();
+        }
+        return record(new OrderPaymentDeclined(
+                id, command.paymentRef(), payments.pending(command.paymentRef()), command.code(), command.payBy()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPaymentDeclined event) {
+        payments.declined(event.paymentRef());
+        payBy = event.payBy();
+        if (status == OrderStatus.PLACED
+                && (reservation == Reservation.RESERVED || reservation == Reservation.PENDING)) {
+            reservation = Reservation.RELEASING;
+        }
+    }
+
+    @CommandHandler
+    long decide(RecordPaymentCaptured command) {
+        if (payments.counted(command.captureId())) {
+            return record();
+        }
+        OrderPaymentCaptured captured =
+                new OrderPaymentCaptured(id, command.paymentRef(), command.captureId(), command.amount());
+        boolean paid = payments.taken().plus(command.amount()).isAtLeast(total());
+        return status == OrderStatus.CONFIRMED && isDelivered() && paid
+                ? record(captured, new OrderCompleted(id))
+                : record(captured);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPaymentCaptured event) {
+        payments.captured(event.paymentRef(), event.captureId(), event.amount());
+    }
+
+    @CommandHandler
+    long decide(RecordPaymentVoided command) {
+        Money open = payments.open(command.paymentRef());
+        return open.isPositive()
+                ? record(new OrderPaymentVoided(id, command.paymentRef(), open.min(command.amount())))
+                : record();
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPaymentVoided event) {
+        payments.voided(event.paymentRef(), event.amount());
+    }
+
+    @CommandHandler
+    long decide(RecordPaymentRefunded command) {
+        return payments.counted(command.refundId())
+                ? record()
+                : record(new OrderPaymentRefunded(id, command.paymentRef(), command.refundId(), command.amount()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPaymentRefunded event) {
+        payments.refunded(event.paymentRef(), event.refundId(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderConfirmed event) {
+        status = OrderStatus.CONFIRMED;
+        payBy = null;
+    }
+
+    // ---- goods ----
+
+    @CommandHandler
+    long decide(AllocateLines command) {
+        if (goods.knows(command.shipmentRef())) {
+            return record();
+        }
+        if (status != OrderStatus.CONFIRMED) {
+            throw OrderRejection.wrongState("shipped", status);
+        }
+        for (LineQuantity wanted : merged(command.lines())) {
+            OrderLine line = line(wanted.lineId());
+            int left = line.quantity() - goods.shipped(line.lineId()) - goods.allocated(line.lineId());
+            if (Quantity.check(wanted.quantity(), "lines.quantity") > left) {
+                throw OrderRejection.notSetAside(line.lineId(), left);
+            }
+        }
+        return record(new OrderLinesAllocated(id, command.shipmentRef(), merged(command.lines())));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLinesAllocated event) {
+        goods.allocate(event.shipmentRef(), event.lines());
+    }
+
+    @CommandHandler
+    long decide(DeallocateLines command) {
+        List<LineQuantity> held = merged(command.lines()).stream()
+                .map(line -> new LineQuantity(
+                        line.lineId(), Math.min(line.quantity(), goods.allocated(command.shipmentRef(), line.lineId()))))
+                .filter(line -> line.quantity() > 0)
+                .toList();
+        return held.isEmpty() ? record() : record(new OrderLinesDeallocated(id, command.shipmentRef(), held));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLinesDeallocated event) {
+        goods.deallocate(event.shipmentRef(), event.lines());
+    }
+
+    @CommandHandler
+    long decide(ShipLines command) {
+        if (goods.hasLeft(command.shipmentRef())) {
+            return record();
+        }
+        if (status != OrderStatus.CONFIRMED) {
+            throw OrderRejection.wrongState("shipped", status);
+        }
+        if (!holds.isEmpty()) {
+            throw OrderRejection.onHold();
+        }
+        List<LineQuantity> leaving = merged(command.lines());
+        for (LineQuantity line : leaving) {
+            if (line.quantity() > goods.allocated(command.shipmentRef(), line.lineId())) {
+                throw OrderRejection.notOfThisShipment(command.shipmentRef());
+            }
+        }
+        return record(new OrderLinesShipped(id, command.shipmentRef(), leaving, worth(leaving)));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLinesShipped event) {
+        goods.ship(event.shipmentRef(), event.lines());
+    }
+
+    @CommandHandler
+    long decide(RecordDelivery command) {
+        if (goods.hasArrived(command.shipmentRef())) {
+            return record();
+        }
+        if (!goods.hasLeft(command.shipmentRef())) {
+            throw OrderRejection.notOfThisShipment(command.shipmentRef());
+        }
+        List<LineQuantity> arrived = goods.left(command.shipmentRef());
+        OrderLinesDelivered delivered = new OrderLinesDelivered(id, command.shipmentRef(), arrived);
+        boolean all = lines.values().stream()
+                .allMatch(line -> goods.delivered(line.lineId()) + quantity(arrived, line.lineId()) >= line.quantity());
+        return status == OrderStatus.CONFIRMED && all && isPaid()
+                ? record(delivered, new OrderCompleted(id))
+                : record(delivered);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLinesDelivered event) {
+        goods.deliver(event.shipmentRef(), event.lines());
+    }
+
+    // ---- history ----
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long decide(RecordHistoricalOrder command, OrderNumbers numbers) {
+        if (id != null) {
+            if (history == null || !isSame(history, command)) {
+                throw OrderRejection.idTaken(command.orderId());
+            }
+            return record();
+        }
+        if (command.lines().isEmpty()) {
+            throw OrderRejection.nothingOrdered();
+        }
+        if (command.lines().stream().anyMatch(line -> !line.unitPrice().currency().equals(command.currency()))) {
+            throw OrderRejection.currencyDiffers();
+        }
+        return record(new HistoricalOrderRecorded(
+                command.orderId(),
+                numbers.next(),
+                command.source(),
+                command.customerId(),
+                command.currency(),
+                command.lines(),
+                command.country(),
+                command.orderedAt()));
+    }
+
+    private static boolean isSame(HistoricalOrderRecorded history, RecordHistoricalOrder command) {
+        return history.source().equals(command.source())
+                && history.customerId().equals(command.customerId())
+                && history.currency().equals(command.currency())
+                && history.lines().equals(command.lines())
+                && history.orderedAt().equals(command.orderedAt());
+    }
+
+    @EventSourcingHandler
+    void evolve(HistoricalOrderRecorded event) {
+        id = event.orderId();
+        history = event;
+        status = OrderStatus.COMPLETED;
+        currency = event.currency();
+        payments = new Payments(currency);
+        event.lines().forEach(line -> lines.put(line.lineId(), line));
+    }
+
+    @CommandHandler
+    long decide(TakeBackHistoricalLine command) {
+        if (history == null) {
+            throw OrderRejection.wrongState("taken back as history", status);
+        }
+        if (takeBacks.contains(command.takeBackId())) {
+            return record();
+        }
+        OrderLine line = line(command.lineId());
+        int left = line.quantity() - takenBack.getOrDefault(line.lineId(), 0);
+        if (Quantity.check(command.quantity(), "quantity") > left) {
+            throw OrderRejection.notEnoughLeft(line.lineId(), left);
+        }
+        return record(new HistoricalLineTakenBack(
+                id, command.takeBackId(), command.lineId(), command.quantity(), command.takenBackAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(HistoricalLineTakenBack event) {
+        takeBacks.add(event.takeBackId());
+        takenBack.merge(event.lineId(), event.quantity(), Integer::sum);
+    }
+
+    // ---- what the rules are made of ----
+
+    private void draftOnly(String action) {
+        if (status != OrderStatus.DRAFT) {
+            throw OrderRejection.wrongState(action, status);
+        }
+    }
+
+    private void openOnly(String action) {
+        if (status != OrderStatus.PLACED && status != OrderStatus.CONFIRMED) {
+            throw OrderRejection.wrongState(action, status);
+        }
+    }
+
+    private OrderLine line(LineId lineId) {
+        OrderLine line = lines.get(lineId);
+        if (line == null) {
+            throw OrderRejection.noSuchLine(lineId);
+        }
+        return line;
+    }
+
+    private Money total() {
+        return Money.sum(currency, lines.values().stream().map(OrderLine::total).toList());
+    }
+
+    /** What is neither secured nor being asked for. */
+    private Money due() {
+        return total().minus(payments.secured()).minus(payments.pending()).max(Money.zero(currency));
+    }
+
+    private boolean isPaid() {
+        return payments.taken().isAtLeast(total());
+    }
+
+    private boolean isDelivered() {
+        return lines.values().stream().allMatch(line -> goods.delivered(line.lineId()) >= line.quantity());
+    }
+
+    private Money worth(List<LineQuantity> quantities) {
+        return Money.sum(
+                currency,
+                quantities.stream()
+                        .map(quantity -> line(quantity.lineId()).unitPrice().times(quantity.quantity()))
+                        .toList());
+    }
+
+    private OrderConfirmed confirmed() {
+        return new OrderConfirmed(
+                id,
+                lines.values().stream()
+                        .map(line -> new LineQuantity(line.lineId(), line.quantity()))
+                        .toList());
+    }
+
+    private OrderReservationRequested reservationRequested() {
+        return new OrderReservationRequested(id, List.copyOf(lines.values()));
+    }
+
+    private static List<LineQuantity> merged(List<LineQuantity> lines) {
+        Map<LineId, Integer> sums = new LinkedHashMap<>();
+        lines.forEach(line -> sums.merge(line.lineId(), line.quantity(), Integer::sum));
+        if (sums.isEmpty()) {
+            throw Rejection.invalid("lines-missing", "lines", "Name at least one line.");
+        }
+        return sums.entrySet().stream()
+                .map(sum -> new LineQuantity(sum.getKey(), sum.getValue()))
+                .toList();
+    }
+
+    private static int quantity(List<LineQuantity> lines, LineId lineId) {
+        return lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .mapToInt(LineQuantity::quantity)
+                .sum();
+    }
+
+    private static Instant now() {
+        return GenericEventMessage.clock.instant();
+    }
+}

@@ -1,0 +1,112 @@
+package io.orderfold.orders.command;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.PaymentRef;
+import io.orderfold.orders.ShipmentRef;
+import java.util.Locale;
+
+/** Why an order says no. */
+final class OrderRejection {
+
+    private OrderRejection() {}
+
+    static Rejection idTaken(OrderId id) {
+        return Rejection.conflict("order-id-taken", "There is another order with the id " + id + ".");
+    }
+
+    static Rejection wrongState(String action, OrderStatus status) {
+        return Rejection.conflict(
+                        "wrong-state", "An order that is " + status.name().toLowerCase(Locale.ROOT) + " can't be " + action + ".")
+                .with("status", status);
+    }
+
+    static Rejection noSuchLine(LineId line) {
+        return Rejection.notFound("order line", line);
+    }
+
+    static Rejection tooManyLines(int most) {
+        return Rejection.conflict("too-many-lines", "An order has at most " + most + " lines.");
+    }
+
+    static Rejection nothingOrdered() {
+        return Rejection.conflict("empty-order", "An order without lines can't be placed.");
+    }
+
+    static Rejection shortHoldIsAutomatic() {
+        return Rejection.invalid(
+                "short-hold-is-automatic", "kind", "An order is held as short by the stock itself, not by hand.");
+    }
+
+    static Rejection alreadyHeld(HoldKind kind) {
+        return Rejection.conflict("already-held", "There is a " + kind.name().toLowerCase(Locale.ROOT) + " hold already.");
+    }
+
+    static Rejection notHeld() {
+        return Rejection.conflict("not-held", "There is no such hold.");
+    }
+
+    static Rejection severalHolds() {
+        return Rejection.invalid("hold-kind-needed", "kind", "There are several holds: say which one to release.");
+    }
+
+    static Rejection onHold() {
+        return Rejection.conflict("on-hold", "Nothing may be shipped while the order is held.");
+    }
+
+    static Rejection alreadyShipped() {
+        return Rejection.conflict(
+                "already-shipped", "Goods have left already: the order can't be cancelled, they must be returned.");
+    }
+
+    static Rejection nothingDue() {
+        return Rejection.conflict("nothing-due", "There is nothing left to pay for.");
+    }
+
+    static Rejection exceedsDue(Money due) {
+        return Rejection.conflict("amount-exceeds-due", "No more than " + due + " is left to pay for.")
+                .with("maximum", due);
+    }
+
+    static Rejection notPositive() {
+        return Rejection.invalid("amount-not-positive", "amount", "A payment is of more than zero.");
+    }
+
+    static Rejection wrongCurrency(Money amount) {
+        return Rejection.conflict("wrong-currency", "The order is not in " + amount.currency() + ".");
+    }
+
+    static Rejection unknownPayment(PaymentRef payment) {
+        return Rejection.notFound("payment", payment);
+    }
+
+    static Rejection notSetAside(LineId line, int left) {
+        return Rejection.conflict(
+                        "not-enough-to-allocate", "Of line " + line + " no more than " + left + " can be set aside.")
+                .with("lineId", line)
+                .with("maximum", left);
+    }
+
+    static Rejection notOfThisShipment(ShipmentRef shipment) {
+        return Rejection.conflict(
+                "not-allocated", "These pieces are not set aside for shipment " + shipment + ".");
+    }
+
+    static Rejection notComplete(String missing) {
+        return Rejection.conflict("not-complete", "The order is not complete: " + missing + ".");
+    }
+
+    static Rejection notEnoughLeft(LineId line, int left) {
+        return Rejection.conflict(
+                        "not-enough-left", "Of line " + line + " no more than " + left + " are left to take back.")
+                .with("maximum", left);
+    }
+
+    static Rejection currencyDiffers() {
+        return Rejection.conflict("wrong-currency", "All lines of an order are in the order's currency.");
+    }
+}

@@ -1,0 +1,153 @@
+package io.orderfold.orders.projection;
+
+import io.orderfold.kernel.jdbc.Databases;
+import io.orderfold.kernel.jdbc.Documents;
+import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ViewTable;
+import io.orderfold.orders.query.OrderPage;
+import io.orderfold.orders.query.OrderQuery.SearchOrders;
+import io.orderfold.orders.query.OrderSort;
+import io.orderfold.orders.query.OrderSummary;
+import io.orderfold.orders.query.OrderView;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code orders} and {@code order_lines}. */
+@Component
+class OrderRows {
+
+    private final ViewTable<OrderView> table;
+
+    OrderRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+        table = new ViewTable<>(
+                        jdbc, documents, OrderView.class, "orders", "order_id", order -> order.orderId().toString())
+                .column("order_number", order -> new BigDecimal(order.orderNumber()))
+                .column("status", OrderView::status)
+                .column("payment_status", OrderView::paymentStatus)
+                .column("fulfilment_status", OrderView::fulfilmentStatus)
+                .column("on_hold", OrderView::onHold)
+                .column("customer_id", order -> order.customerId().value())
+                .column("currency", OrderView::currency)
+                .column("total", order -> order.total().amount())
+                .column("ordered_at", OrderView::orderedAt)
+                .column("placed_at", OrderView::placedAt)
+                .children(
+                        "order_lines",
+                        List.of("order_id", "line_id", "sku", "name", "quantity", "unit_price", "total"),
+                        OrderRows::lines);
+    }
+
+    private static List<Object[]> lines(OrderView order) {
+        return order.lines().stream()
+                .map(line -> new Object[] {
+                    order.orderId().toString(),
+                    Integer.valueOf(line.lineId().value()),
+                    line.sku().value(),
+                    line.name(),
+                    line.quantity(),
+                    line.unitPrice().amount(),
+                    line.total().amount()
+                })
+                .toList();
+    }
+
+    ViewTable<OrderView> table() {
+        return table;
+    }
+
+    OrderPage search(SearchOrders query) {
+        Keyset keyset = keyset(query.sort());
+        List<String> conditions = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
+        oneOf(conditions, arguments, "status", query.status());
+        oneOf(conditions, arguments, "payment_status", query.payment());
+        oneOf(conditions, arguments, "fulfilment_status", query.fulfilment());
+        if (query.onHold() != null) {
+            conditions.add("on_hold = ?");
+            arguments.add(query.onHold());
+        }
+        if (query.customer() != null) {
+            conditions.add("customer_id = ?");
+            arguments.add(query.customer().value());
+        }
+        if (query.sku() != null) {
+            conditions.add("order_id in (select order_id from order_lines where sku = ?)");
+            arguments.add(query.sku().value());
+        }
+        if (query.from() != null) {
+            conditions.add("ordered_at >= ?");
+            arguments.add(query.from().atOffset(ZoneOffset.UTC));
+        }
+        if (query.to() != null) {
+            conditions.add("ordered_at < ?");
+            arguments.add(query.to().atOffset(ZoneOffset.UTC));
+        }
+        if (query.q() != null) {
+            words(conditions, arguments, query.q());
+        }
+        if (query.cursor() != null) {
+            conditions.add(keyset.condition());
+            arguments.addAll(keyset.arguments(query.cursor()));
+        }
+        // One more than asked for tells whether there is a next page.
+        arguments.add(query.limit() + 1);
+        List<OrderView> found = table.select(
+                (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ") + keyset.order()
+                        + " limit ?",
+                arguments.toArray());
+        List<OrderView> page = found.subList(0, Math.min(found.size(), query.limit()));
+        return new OrderPage(
+                page.stream().map(OrderSummary::of).toList(),
+                found.size() > query.limit() ? cursor(keyset, page.get(page.size() - 1)) : null);
+    }
+
+    /** Each word must be the order's number, its customer, or a sku on it. */
+    private static void words(List<String> conditions, List<Object> arguments, String q) {
+        for (String word : q.strip().split("\\s+")) {
+            if (word.matches("\\d{1,18}")) {
+                conditions.add("(order_number = ? or customer_id = ?"
+                        + " or order_id in (select order_id from order_lines where sku = ?))");
+                arguments.add(new BigDecimal(word));
+            } else {
+                conditions.add("(customer_id = ? or order_id in (select order_id from order_lines where sku = ?))");
+            }
+            arguments.add(word);
+            arguments.add(word);
+        }
+    }
+
+    private static void oneOf(
+            List<String> conditions, List<Object> arguments, String column, Collection<? extends Enum<?>> values) {
+        if (!values.isEmpty()) {
+            conditions.add(column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")");
+            values.forEach(constant -> arguments.add(constant.name()));
+        }
+    }
+
+    private static Keyset keyset(OrderSort sort) {
+        return switch (sort) {
+            case ORDERED_AT, ORDERED_AT_DESC ->
+                new Keyset("orderedAt", "ordered_at", "order_id", sort.ascending(), Keyset.Type.TIME);
+            case ORDER_NUMBER, ORDER_NUMBER_DESC ->
+                new Keyset("orderNumber", "order_number", "order_id", sort.ascending(), Keyset.Type.NUMBER);
+            case TOTAL, TOTAL_DESC -> new Keyset("total", "total", "order_id", sort.ascending(), Keyset.Type.NUMBER);
+        };
+    }
+
+    private static String cursor(Keyset keyset, OrderView last) {
+        Object value =
+                switch (keyset.sort()) {
+                    case "orderedAt" -> last.orderedAt();
+                    case "orderNumber" -> last.orderNumber();
+                    default -> last.total().amount().toPlainString();
+                };
+        return keyset.cursor(value, last.orderId().toString());
+    }
+}

@@ -1,0 +1,314 @@
+package io.orderfold.orders.query;
+
+import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.Fold;
+import io.orderfold.kernel.Happened;
+import io.orderfold.kernel.Money;
+import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.PaymentRef;
+import io.orderfold.orders.event.HistoricalLineTakenBack;
+import io.orderfold.orders.event.HistoricalOrderRecorded;
+import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderCompleted;
+import io.orderfold.orders.event.OrderConfirmed;
+import io.orderfold.orders.event.OrderDrafted;
+import io.orderfold.orders.event.OrderEvent;
+import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderLineAdded;
+import io.orderfold.orders.event.OrderLineQuantityChanged;
+import io.orderfold.orders.event.OrderLineRemoved;
+import io.orderfold.orders.event.OrderLinesAllocated;
+import io.orderfold.orders.event.OrderLinesDeallocated;
+import io.orderfold.orders.event.OrderLinesDelivered;
+import io.orderfold.orders.event.OrderLinesShipped;
+import io.orderfold.orders.event.OrderPaymentAuthorized;
+import io.orderfold.orders.event.OrderPaymentAwaited;
+import io.orderfold.orders.event.OrderPaymentCaptured;
+import io.orderfold.orders.event.OrderPaymentDeclined;
+import io.orderfold.orders.event.OrderPaymentNotNeeded;
+import io.orderfold.orders.event.OrderPaymentRefunded;
+import io.orderfold.orders.event.OrderPaymentRequested;
+import io.orderfold.orders.event.OrderPaymentVoided;
+import io.orderfold.orders.event.OrderPlaced;
+import io.orderfold.orders.event.OrderReleased;
+import io.orderfold.orders.event.OrderReservationRequested;
+import io.orderfold.orders.event.OrderShippingAddressChanged;
+import io.orderfold.orders.event.OrderStockReleased;
+import io.orderfold.orders.event.OrderStockReserved;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How each event changes what is seen of an order. Pure; the projection and every look into the past share it. */
+public final class OrderFold implements Fold<OrderView, OrderEvent> {
+
+    private record Step<E extends OrderEvent>(Class<E> type, BiConsumer<Sketch, E> change) {
+        void apply(Sketch sketch, OrderEvent event) {
+            change.accept(sketch, type.cast(event));
+        }
+    }
+
+    private static final Map<Class<?>, Step<?>> STEPS = new LinkedHashMap<>();
+
+    private static <E extends OrderEvent> void on(Class<E> type, BiConsumer<Sketch, E> change) {
+        STEPS.put(type, new Step<>(type, change));
+    }
+
+    static {
+        on(OrderDrafted.class, (order, e) -> {
+            order.start(e.orderId(), e.orderNumber(), e.customerId(), Money.zero(e.currency()), e.lines());
+            order.status = OrderStatus.DRAFT;
+            order.shippingAddress = e.shippingAddress();
+        });
+        on(OrderLineAdded.class, (order, e) -> order.lines.put(e.line().lineId(), LineView.of(e.line())));
+        on(
+                OrderLineQuantityChanged.class,
+                (order, e) -> order.change(e.lineId(), line -> line.withQuantity(e.quantity())));
+        on(OrderLineRemoved.class, (order, e) -> order.lines.remove(e.lineId()));
+        on(OrderShippingAddressChanged.class, (order, e) -> order.shippingAddress = e.shippingAddress());
+        on(OrderPlaced.class, (order, e) -> {
+            order.status = OrderStatus.PLACED;
+            order.placedAt = e.placedAt();
+            order.orderedAt = e.placedAt();
+        });
+        on(
+                OrderHeld.class,
+                (order, e) -> order.holds.put(
+                        e.kind(), new HoldView(e.kind(), e.reason(), order.now.actor(), order.now.at(), e.shortOf())));
+        on(OrderReleased.class, (order, e) -> order.holds.remove(e.kind()));
+        on(OrderReservationRequested.class, (order, e) -> {});
+        on(
+                OrderStockReserved.class,
+                (order, e) -> order.each(e.backordered(), (line, quantity) -> line.backorder(quantity)));
+        on(
+                OrderStockReleased.class,
+                (order, e) -> order.lines.replaceAll((lineId, line) -> line.backorder(0)));
+        on(OrderPaymentRequested.class, (order, e) -> order.payment(e.paymentRef()).requested = e.amount());
+        on(OrderPaymentAwaited.class, (order, e) -> order.payBy = e.payBy());
+        on(OrderPaymentAuthorized.class, (order, e) -> {
+            PaymentSketch payment = order.payment(e.paymentRef());
+            payment.requested = order.none;
+            payment.authorized = payment.authorized.plus(e.amount());
+        });
+        on(OrderPaymentDeclined.class, (order, e) -> {
+            PaymentSketch payment = order.payment(e.paymentRef());
+            payment.requested = order.none;
+            payment.declineCode = e.code();
+            order.payBy = e.payBy();
+        });
+        on(OrderPaymentCaptured.class, (order, e) -> {
+            PaymentSketch payment = order.payment(e.paymentRef());
+            payment.authorized = payment.authorized.minus(e.amount());
+            payment.captured = payment.captured.plus(e.amount());
+        });
+        on(OrderPaymentVoided.class, (order, e) -> {
+            PaymentSketch payment = order.payment(e.paymentRef());
+            payment.authorized = payment.authorized.minus(e.amount());
+            payment.voided = payment.voided.plus(e.amount());
+        });
+        on(OrderPaymentRefunded.class, (order, e) -> {
+            PaymentSketch payment = order.payment(e.paymentRef());
+            payment.refunded = payment.refunded.plus(e.amount());
+        });
+        on(OrderPaymentNotNeeded.class, (order, e) -> {});
+        on(OrderConfirmed.class, (order, e) -> {
+            order.status = OrderStatus.CONFIRMED;
+            order.confirmedAt = order.now.at();
+            order.payBy = null;
+        });
+        on(OrderLinesAllocated.class, (order, e) -> order.each(e.lines(), LineView::allocate));
+        on(OrderLinesDeallocated.class, (order, e) -> order.each(e.lines(), (line, by) -> line.allocate(-by)));
+        on(OrderLinesShipped.class, (order, e) -> order.each(e.lines(), LineView::ship));
+        on(OrderLinesDelivered.class, (order, e) -> order.each(e.lines(), LineView::deliver));
+        on(OrderCompleted.class, (order, e) -> {
+            order.status = OrderStatus.COMPLETED;
+            order.completedAt = order.now.at();
+        });
+        on(OrderCancelled.class, (order, e) -> {
+            order.status = OrderStatus.CANCELLED;
+            order.cancelledAt = order.now.at();
+            order.cancelReason = e.reason();
+            order.holds.clear();
+            order.payBy = null;
+        });
+        on(HistoricalOrderRecorded.class, (order, e) -> {
+            order.start(e.orderId(), e.orderNumber(), e.customerId(), Money.zero(e.currency()), e.lines());
+            order.status = OrderStatus.COMPLETED;
+            order.source = e.source();
+            order.orderedAt = e.orderedAt();
+            order.placedAt = e.orderedAt();
+            order.completedAt = e.orderedAt();
+            order.lines.replaceAll((lineId, line) ->
+                    line.allocate(line.quantity()).ship(line.quantity()).deliver(line.quantity()));
+        });
+        on(
+                HistoricalLineTakenBack.class,
+                (order, e) -> order.change(e.lineId(), line -> line.takeBack(e.quantity())));
+    }
+
+    @Override
+    public OrderView after(@Nullable OrderView before, OrderEvent event, Happened happened) {
+        Step<?> step = STEPS.get(event.getClass());
+        if (step == null) {
+            throw new IllegalStateException("No step for " + event.getClass().getSimpleName());
+        }
+        Sketch sketch = new Sketch(before, happened);
+        step.apply(sketch, event);
+        return sketch.view();
+    }
+
+    private static final class PaymentSketch {
+        Money requested;
+        Money authorized;
+        Money captured;
+        Money refunded;
+        Money voided;
+        @Nullable String declineCode;
+
+        PaymentSketch(OrderPaymentView view) {
+            requested = view.requested();
+            authorized = view.authorized();
+            captured = view.captured();
+            refunded = view.refunded();
+            voided = view.voided();
+            declineCode = view.declineCode();
+        }
+
+        OrderPaymentView view(PaymentRef ref) {
+            return new OrderPaymentView(ref, requested, authorized, captured, refunded, voided, declineCode);
+        }
+    }
+
+    /** A view while it is being changed. */
+    private static final class Sketch {
+
+        private final Happened now;
+        private final Map<LineId, LineView> lines = new LinkedHashMap<>();
+        private final Map<HoldKind, HoldView> holds = new LinkedHashMap<>();
+        private final Map<PaymentRef, PaymentSketch> payments = new LinkedHashMap<>();
+        private @Nullable OrderId orderId;
+        private @Nullable String orderNumber;
+        private @Nullable CustomerId customerId;
+        private @Nullable Money none;
+        private OrderStatus status = OrderStatus.DRAFT;
+        private @Nullable PostalAddress shippingAddress;
+        private @Nullable Instant payBy;
+        private Instant orderedAt;
+        private @Nullable Instant placedAt;
+        private @Nullable Instant confirmedAt;
+        private @Nullable Instant completedAt;
+        private @Nullable Instant cancelledAt;
+        private @Nullable String cancelReason;
+        private @Nullable String source;
+
+        Sketch(@Nullable OrderView before, Happened now) {
+            this.now = now;
+            this.orderedAt = now.at();
+            if (before == null) {
+                return;
+            }
+            orderId = before.orderId();
+            orderNumber = before.orderNumber();
+            customerId = before.customerId();
+            none = Money.zero(before.total().currency());
+            status = before.status();
+            before.lines().forEach(line -> lines.put(line.lineId(), line));
+            before.holds().forEach(hold -> holds.put(hold.kind(), hold));
+            before.payments().forEach(payment -> payments.put(payment.paymentId(), new PaymentSketch(payment)));
+            shippingAddress = before.shippingAddress();
+            payBy = before.payBy();
+            orderedAt = before.orderedAt();
+            placedAt = before.placedAt();
+            confirmedAt = before.confirmedAt();
+            completedAt = before.completedAt();
+            cancelledAt = before.cancelledAt();
+            cancelReason = before.cancelReason();
+            source = before.source();
+        }
+
+        void start(OrderId newId, String number, CustomerId customer, Money zero, List<OrderLine> newLines) {
+            orderId = newId;
+            orderNumber = number;
+            customerId = customer;
+            none = zero;
+            newLines.forEach(line -> lines.put(line.lineId(), LineView.of(line)));
+        }
+
+        void change(LineId lineId, UnaryOperator<LineView> change) {
+            lines.computeIfPresent(lineId, (id, line) -> change.apply(line));
+        }
+
+        void each(List<LineQuantity> quantities, java.util.function.BiFunction<LineView, Integer, LineView> change) {
+            quantities.forEach(q -> change(q.lineId(), line -> change.apply(line, q.quantity())));
+        }
+
+        PaymentSketch payment(PaymentRef ref) {
+            Money zero = Objects.requireNonNull(none);
+            return payments.computeIfAbsent(
+                    ref, r -> new PaymentSketch(new OrderPaymentView(r, zero, zero, zero, zero, zero, null)));
+        }
+
+        OrderView view() {
+            Money zero = Objects.requireNonNull(none);
+            List<LineView> lineViews = List.copyOf(lines.values());
+            List<OrderPaymentView> paymentViews = new ArrayList<>();
+            payments.forEach((ref, payment) -> paymentViews.add(payment.view(ref)));
+            Money subtotal = zero;
+            Money total = zero;
+            Money returned = zero;
+            for (LineView line : lineViews) {
+                subtotal = subtotal.plus(line.unitPrice().times(line.quantity()));
+                total = total.plus(line.total());
+                returned = returned.plus(line.unitPrice().times(line.returned()));
+            }
+            Sums sums = source == null ? Sums.of(zero, paymentViews) : Sums.ofHistory(zero, total, returned);
+            return new OrderView(
+                    Objects.requireNonNull(orderId),
+                    Objects.requireNonNull(orderNumber),
+                    now.version(),
+                    status,
+                    StatusRules.payment(status, total, sums),
+                    StatusRules.fulfilment(lineViews),
+                    !holds.isEmpty(),
+                    List.copyOf(holds.values()),
+                    Objects.requireNonNull(customerId),
+                    zero.currency().getCurrencyCode(),
+                    lineViews,
+                    subtotal,
+                    zero,
+                    zero,
+                    zero,
+                    total,
+                    due(total, sums, zero),
+                    List.copyOf(paymentViews),
+                    shippingAddress,
+                    payBy,
+                    orderedAt,
+                    placedAt,
+                    confirmedAt,
+                    completedAt,
+                    cancelledAt,
+                    cancelReason,
+                    source,
+                    now.at());
+        }
+
+        private Money due(Money total, Sums sums, Money zero) {
+            return status == OrderStatus.CANCELLED
+                    ? zero
+                    : total.minus(sums.secured()).minus(sums.requested()).max(zero);
+        }
+    }
+}

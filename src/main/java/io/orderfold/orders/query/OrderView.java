@@ -1,0 +1,56 @@
+package io.orderfold.orders.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Versioned;
+import io.orderfold.kernel.personal.Personal;
+import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.FulfilmentStatus;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.PaymentStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as people see it, folded from its events by {@link OrderFold}.
+ *
+ * @param subtotal of all lines, before discount, tax and shipping
+ * @param due neither secured nor being asked for
+ * @param payBy until when the customer may pay, while the order waits for that
+ * @param orderedAt when it was placed, or drafted while it is not placed yet
+ * @param source what an order brought in as history was known by
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderView(
+        OrderId orderId,
+        String orderNumber,
+        long version,
+        OrderStatus status,
+        PaymentStatus paymentStatus,
+        FulfilmentStatus fulfilmentStatus,
+        boolean onHold,
+        List<HoldView> holds,
+        CustomerId customerId,
+        String currency,
+        List<LineView> lines,
+        Money subtotal,
+        Money discount,
+        Money tax,
+        Money shipping,
+        Money total,
+        Money due,
+        List<OrderPaymentView> payments,
+        @Personal @Nullable PostalAddress shippingAddress,
+        @Nullable Instant payBy,
+        Instant orderedAt,
+        @Nullable Instant placedAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant completedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelReason,
+        @Nullable String source,
+        Instant updatedAt)
+        implements Versioned {}
