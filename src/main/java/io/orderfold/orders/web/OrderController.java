@@ -1,0 +1,246 @@
+package io.orderfold.orders.web;
+
+import io.orderfold.access.ClerkMay;
+import io.orderfold.access.ViewerMay;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Quantity;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.Required;
+import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.kernel.web.Reads;
+import io.orderfold.kernel.web.Writes;
+import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.command.OrderCommand;
+import io.orderfold.orders.command.OrderCommand.AddLine;
+import io.orderfold.orders.command.OrderCommand.CancelOrder;
+import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
+import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
+import io.orderfold.orders.command.OrderCommand.CompleteOrder;
+import io.orderfold.orders.command.OrderCommand.DraftOrder;
+import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
+import io.orderfold.orders.command.OrderCommand.RemoveLine;
+import io.orderfold.orders.query.OrderQuery;
+import io.orderfold.orders.query.OrderQuery.FindOrder;
+import io.orderfold.orders.query.OrderQuery.FindOrderAsOf;
+import io.orderfold.orders.query.OrderQuery.FindOrderAtVersion;
+import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
+import io.orderfold.orders.query.OrderView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One order over HTTP. Every write answers with the order as the log has it then. */
+@RestController
+@RequestMapping("/api/orders")
+@Tag(name = "Orders", description = "From draft to completed.")
+class OrderController {
+
+    private final Writes writes;
+    private final Reads reads;
+    private final QueryGateway queries;
+
+    OrderController(Writes writes, Reads reads, QueryGateway queries) {
+        this.writes = writes;
+        this.reads = reads;
+        this.queries = queries;
+    }
+
+    /** A line to be ordered. */
+    record LineRequest(@Nullable Sku sku, @Nullable Long quantity) {
+        RequestedLine line(String path) {
+            return new RequestedLine(
+                    Required.of(sku, path + "sku"),
+                    Quantity.check(Required.of(quantity, path + "quantity"), path + "quantity"),
+                    null);
+        }
+    }
+
+    /** An order to be started. */
+    record DraftRequest(
+            @Nullable OrderId orderId,
+            @Nullable CustomerId customerId,
+            @Nullable String currency,
+            @Nullable List<LineRequest> lines,
+            @Nullable PostalAddress shippingAddress) {
+
+        DraftOrder command() {
+            List<LineRequest> wanted = lines == null ? List.of() : lines;
+            RequestedLine[] requested = new RequestedLine[wanted.size()];
+            for (int i = 0; i < requested.length; i++) {
+                requested[i] = Required.of(wanted.get(i), "lines[" + i + "]").line("lines[" + i + "].");
+            }
+            return new DraftOrder(
+                    orderId == null ? OrderId.random() : orderId,
+                    Required.of(customerId, "customerId"),
+                    Money.currency(Required.of(currency, "currency")),
+                    List.of(requested),
+                    shippingAddress);
+        }
+    }
+
+    /** How many pieces a line shall have. */
+    record QuantityRequest(@Nullable Long quantity) {}
+
+    /** Why an order is held; by hand it is always a manual hold. */
+    record HoldRequest(@Nullable String reason, @Nullable HoldKind kind) {}
+
+    /** Which hold is lifted; none named lifts the only one there is. */
+    record ReleaseRequest(@Nullable HoldKind kind) {}
+
+    /** Why an order is called off. */
+    record CancelRequest(@Nullable String reason) {}
+
+    @Operation(
+            summary = "Start an order",
+            description = "With `orderId` the client chooses the id: the same order sent again is answered as before,"
+                    + " another one under the same id is refused (409).")
+    @PostMapping
+    @ClerkMay
+    ResponseEntity<OrderView> draft(@RequestBody DraftRequest request) {
+        DraftOrder command = request.command();
+        OrderView order = written(command);
+        return Reads.created(URI.create("/api/orders/" + command.orderId()), order);
+    }
+
+    @Operation(summary = "Add a line at today's price")
+    @PostMapping("/{orderId}/lines")
+    @ClerkMay
+    ResponseEntity<OrderView> addLine(@PathVariable OrderId orderId, @RequestBody LineRequest request) {
+        RequestedLine line = request.line("");
+        OrderView order = written(new AddLine(orderId, line.sku(), line.quantity()));
+        LineId added = order.lines().get(order.lines().size() - 1).lineId();
+        return Reads.created(URI.create("/api/orders/" + orderId + "/lines/" + added), order);
+    }
+
+    @Operation(summary = "Change a line's quantity", description = "The line keeps the price it was added at.")
+    @PatchMapping("/{orderId}/lines/{lineId}")
+    @ClerkMay
+    ResponseEntity<OrderView> changeLine(
+            @PathVariable OrderId orderId, @PathVariable LineId lineId, @RequestBody QuantityRequest request) {
+        int quantity = Quantity.check(Required.of(request.quantity(), "quantity"), "quantity");
+        return Reads.ok(written(new ChangeLineQuantity(orderId, lineId, quantity)));
+    }
+
+    @Operation(summary = "Take a line off")
+    @DeleteMapping("/{orderId}/lines/{lineId}")
+    @ClerkMay
+    ResponseEntity<OrderView> removeLine(@PathVariable OrderId orderId, @PathVariable LineId lineId) {
+        return Reads.ok(written(new RemoveLine(orderId, lineId)));
+    }
+
+    @Operation(summary = "Say where the goods shall go")
+    @PutMapping("/{orderId}/shipping-address")
+    @ClerkMay
+    ResponseEntity<OrderView> changeShippingAddress(
+            @PathVariable OrderId orderId, @RequestBody PostalAddress shippingAddress) {
+        return Reads.ok(written(new ChangeShippingAddress(orderId, shippingAddress)));
+    }
+
+    @Operation(
+            summary = "Place the order",
+            description = "From here on its stock is reserved and its payment secured, by themselves."
+                    + " `?minVersion=` or `Prefer: wait=` on the next read shows how far that has come.")
+    @PostMapping("/{orderId}/place")
+    @ClerkMay
+    ResponseEntity<OrderView> place(@PathVariable OrderId orderId) {
+        return Reads.ok(written(new PlaceOrder(orderId)));
+    }
+
+    @Operation(summary = "Hold the order", description = "Nothing is shipped until the hold is released.")
+    @PostMapping("/{orderId}/hold")
+    @ClerkMay
+    ResponseEntity<OrderView> hold(@PathVariable OrderId orderId, @RequestBody HoldRequest request) {
+        HoldKind kind = request.kind() == null ? HoldKind.MANUAL : request.kind();
+        return Reads.ok(written(new HoldOrder(orderId, kind, Required.of(request.reason(), "reason"))));
+    }
+
+    @Operation(
+            summary = "Release a hold",
+            description = "Without a `kind`, the only hold there is. Releasing a short hold has the stock tried again.")
+    @PostMapping("/{orderId}/release")
+    @ClerkMay
+    ResponseEntity<OrderView> release(
+            @PathVariable OrderId orderId, @RequestBody(required = false) @Nullable ReleaseRequest request) {
+        return Reads.ok(written(new ReleaseOrder(orderId, request == null ? null : request.kind())));
+    }
+
+    @Operation(
+            summary = "Cancel the order",
+            description = "Reserved stock is given back and secured money let go or refunded. Refused once goods left.")
+    @PostMapping("/{orderId}/cancel")
+    @ClerkMay
+    ResponseEntity<OrderView> cancel(@PathVariable OrderId orderId, @RequestBody CancelRequest request) {
+        return Reads.ok(written(new CancelOrder(orderId, Required.of(request.reason(), "reason"))));
+    }
+
+    @Operation(
+            summary = "Complete the order by hand",
+            description = "As a rule an order completes by itself once it is delivered and paid.")
+    @PostMapping("/{orderId}/complete")
+    @ClerkMay
+    ResponseEntity<OrderView> complete(@PathVariable OrderId orderId) {
+        return Reads.ok(written(new CompleteOrder(orderId)));
+    }
+
+    @Operation(
+            summary = "Read an order",
+            description = "As it is now, or as it was at a `version` or at an instant (`asOf`).")
+    @GetMapping("/{orderId}")
+    @ViewerMay
+    ResponseEntity<OrderView> read(
+            @PathVariable OrderId orderId,
+            @Parameter(description = "As it was at this version") @RequestParam(required = false) @Nullable Long version,
+            @Parameter(description = "As it was at this instant, RFC 3339") @RequestParam(required = false) @Nullable
+                    Instant asOf,
+            @Parameter(description = "Wait until the read model has this version") @RequestParam(required = false)
+                    @Nullable
+                    Long minVersion) {
+        if (version != null && asOf != null) {
+            throw Rejection.invalid("one-moment-only", "asOf", "Give a version or an instant, not both.");
+        }
+        if (version != null || asOf != null) {
+            OrderQuery past =
+                    version != null ? new FindOrderAtVersion(orderId, version) : new FindOrderAsOf(orderId, asOf);
+            return Reads.ok(ask(past).orElseThrow(() -> Rejection.notFound("order", orderId)));
+        }
+        return reads.one("order", orderId, orderId.toString(), () -> ask(new FindOrder(orderId)));
+    }
+
+    private OrderView written(OrderCommand command) {
+        long version = writes.send(command);
+        OrderView order = ask(new ReadOrderFromLog(command.orderId()))
+                .orElseThrow(() -> Rejection.notFound("order", command.orderId()));
+        reads.awaitWritten(version, () -> ask(new FindOrder(command.orderId())));
+        return order;
+    }
+
+    private Optional<OrderView> ask(OrderQuery query) {
+        return queries.query(query, ResponseTypes.optionalInstanceOf(OrderView.class))
+                .join();
+    }
+}
