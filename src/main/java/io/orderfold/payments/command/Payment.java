@@ -56,8 +56,7 @@ class Payment extends VersionedAggregate {
     /** The capture of a payment that is taken as soon as it is secured. */
     private static final String AT_ONCE = "at-once";
 
-    /** The void of a payment that was given up before the provider had answered. */
-    private static final String UNANSWERED = "unanswered";
+    private static final String CALLED_OFF = "The payment was called off.";
 
     private enum Stage {
         REQUESTED,
@@ -231,8 +230,6 @@ class Payment extends VersionedAggregate {
                 : version;
     }
 
-    private static final String CALLED_OFF = "The payment was called off.";
-
     @EventSourcingHandler
     void evolve(PaymentCaptured event) {
         captures.put(event.captureId(), event.amount(), State.DONE);
@@ -403,7 +400,7 @@ class Payment extends VersionedAggregate {
     }
 
     private PaymentVoided giveUp() {
-        return new PaymentVoided(paymentId, orderId, UNANSWERED, amount);
+        return new PaymentVoided(paymentId, orderId, PaymentVoided.UNANSWERED, amount);
     }
 
     private void refuseUnlessAuthorized() {
