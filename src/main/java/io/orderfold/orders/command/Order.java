@@ -26,6 +26,7 @@ import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
 import io.orderfold.orders.command.OrderCommand.CompleteOrder;
 import io.orderfold.orders.command.OrderCommand.DeallocateLines;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
+import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.RecordDelivery;
@@ -161,8 +162,8 @@ class Order extends VersionedAggregate {
     }
 
     private static List<OrderLine> quoted(List<RequestedLine> requested, Currency currency, PriceList prices) {
-        Map<Sku, Quote> quotes =
-                prices.quote(requested.stream().map(RequestedLine::sku).distinct().toList(), currency);
+        Map<Sku, Quote> quotes = prices.quote(
+                requested.stream().map(RequestedLine::sku).distinct().toList(), currency);
         List<OrderLine> lines = new ArrayList<>();
         for (RequestedLine line : requested) {
             Quote quote = Optional.ofNullable(quotes.get(line.sku())).orElseThrow();
@@ -452,6 +453,15 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
+    long decide(ExpireOrder command) {
+        boolean longer = payBy != null && payBy.isAfter(command.payBy());
+        // Nothing due means that the money has come or is being asked for.
+        return status != OrderStatus.PLACED || longer || !due().isPositive()
+                ? record()
+                : decide(new CancelOrder(id, "Not paid in time."));
+    }
+
+    @CommandHandler
     long decide(RecordPaymentAuthorized command) {
         if (payments.knows(command.paymentRef()) && !payments.isPending(command.paymentRef())) {
             return record();
@@ -568,7 +578,8 @@ class Order extends VersionedAggregate {
     long decide(DeallocateLines command) {
         List<LineQuantity> held = merged(command.lines()).stream()
                 .map(line -> new LineQuantity(
-                        line.lineId(), Math.min(line.quantity(), goods.allocated(command.shipmentRef(), line.lineId()))))
+                        line.lineId(),
+                        Math.min(line.quantity(), goods.allocated(command.shipmentRef(), line.lineId()))))
                 .filter(line -> line.quantity() > 0)
                 .toList();
         return held.isEmpty() ? record() : record(new OrderLinesDeallocated(id, command.shipmentRef(), held));
@@ -640,7 +651,8 @@ class Order extends VersionedAggregate {
         if (command.lines().isEmpty()) {
             throw OrderRejection.nothingOrdered();
         }
-        if (command.lines().stream().anyMatch(line -> !line.unitPrice().currency().equals(command.currency()))) {
+        if (command.lines().stream()
+                .anyMatch(line -> !line.unitPrice().currency().equals(command.currency()))) {
             throw OrderRejection.currencyDiffers();
         }
         return record(new HistoricalOrderRecorded(

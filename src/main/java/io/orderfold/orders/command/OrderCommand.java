@@ -63,8 +63,7 @@ public sealed interface OrderCommand {
             @Nullable HoldKind kind) implements OrderCommand {}
 
     /** Calls the order off; whatever was reserved or paid is given back. Not once goods have left. */
-    record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason)
-            implements OrderCommand, Reasoned {}
+    record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason) implements OrderCommand, Reasoned {}
 
     /** Closes an order by hand that is delivered and paid; as a rule it closes by itself. */
     record CompleteOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
@@ -91,6 +90,13 @@ public sealed interface OrderCommand {
 
     /** Nobody can be charged automatically: the order waits for its customer's money until {@code payBy}. */
     record AwaitPayment(@TargetAggregateIdentifier OrderId orderId, Instant payBy) implements OrderCommand {}
+
+    /**
+     * The time to pay is over: calls the order off, unless its money has come, is being asked for, or was given longer.
+     *
+     * @param payBy the time that is over, as the order had said it
+     */
+    record ExpireOrder(@TargetAggregateIdentifier OrderId orderId, Instant payBy) implements OrderCommand {}
 
     /** The money of a requested payment is secured. */
     record RecordPaymentAuthorized(

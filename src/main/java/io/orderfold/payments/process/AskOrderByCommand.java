@@ -35,8 +35,7 @@ class AskOrderByCommand implements OrderOfPayment {
 
     @Override
     public void tellCaptured(OrderId orderId, PaymentId paymentId, String captureId, Money amount) {
-        send(new RecordPaymentCaptured(
-                orderId, paymentId.ref(), MoneyMoves.capture(paymentId, captureId), amount));
+        send(new RecordPaymentCaptured(orderId, paymentId.ref(), MoneyMoves.capture(paymentId, captureId), amount));
     }
 
     /** That there is no such order is the caller's mistake; else it would look like the payment that is missing. */

@@ -41,11 +41,10 @@ class CollectPaymentForOrder {
             commands.sendAndWait(new AwaitPayment(event.orderId(), terms.payBy(message.getTimestamp())));
             return;
         }
-        PaymentId payment =
-                new PaymentId(NameBasedId.of("payment", event.orderId(), message.getSequenceNumber()));
+        PaymentId payment = new PaymentId(NameBasedId.of("payment", event.orderId(), message.getSequenceNumber()));
         try {
-            commands.sendAndWait(new StartPayment(
-                    payment, event.orderId(), event.due(), terms.provider(), null, null, false));
+            commands.sendAndWait(
+                    new StartPayment(payment, event.orderId(), event.due(), terms.provider(), null, null, false));
         } catch (Rejection refusal) {
             if (refusal.kind() != Rejection.Kind.CONFLICT) {
                 throw refusal;

@@ -35,14 +35,14 @@ class TellOrderOfPayments {
 
     @EventHandler
     void when(PaymentAuthorized event) {
-        commands.sendAndWait(new RecordPaymentAuthorized(
-                event.orderId(), event.paymentId().ref(), event.amount()));
+        commands.sendAndWait(
+                new RecordPaymentAuthorized(event.orderId(), event.paymentId().ref(), event.amount()));
     }
 
     @EventHandler
     void when(PaymentDeclined event, @Timestamp Instant at) {
-        commands.sendAndWait(new RecordPaymentDeclined(
-                event.orderId(), event.paymentId().ref(), event.code(), terms.payBy(at)));
+        commands.sendAndWait(
+                new RecordPaymentDeclined(event.orderId(), event.paymentId().ref(), event.code(), terms.payBy(at)));
     }
 
     @EventHandler

@@ -32,7 +32,9 @@ class PaymentQueries {
     @QueryHandler
     List<PaymentView> answer(PaymentsOfOrder query) {
         return rows.table()
-                .select("where order_id = ? order by requested_at, payment_id", query.orderId().toString());
+                .select(
+                        "where order_id = ? order by requested_at, payment_id",
+                        query.orderId().toString());
     }
 
     @QueryHandler

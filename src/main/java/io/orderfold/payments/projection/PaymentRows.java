@@ -16,12 +16,8 @@ class PaymentRows {
 
     PaymentRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
         table = new ViewTable<>(
-                        jdbc,
-                        documents,
-                        PaymentView.class,
-                        "payments",
-                        "payment_id",
-                        payment -> payment.paymentId().toString())
+                        jdbc, documents, PaymentView.class, "payments", "payment_id", payment -> payment.paymentId()
+                                .toString())
                 .column("order_id", payment -> payment.orderId().toString())
                 .column("status", PaymentView::status)
                 .column("provider", PaymentView::provider)

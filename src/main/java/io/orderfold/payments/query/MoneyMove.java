@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MoneyMove(
-        String id, Money amount, State state, @Nullable String failureCode, @Nullable String reason, Instant at) {
+        String id,
+        Money amount,
+        State state,
+        @Nullable String failureCode,
+        @Nullable String reason,
+        Instant at) {
 
     /** Whether the provider has answered. */
     public enum State {
