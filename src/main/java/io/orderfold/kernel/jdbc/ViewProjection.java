@@ -140,8 +140,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
             load(keys);
         }
 
-        @Nullable
-        V view(String key) {
+        @Nullable V view(String key) {
             if (!known.contains(key)) {
                 load(Set.of(key));
             }

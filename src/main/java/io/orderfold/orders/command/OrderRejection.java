@@ -21,8 +21,7 @@ final class OrderRejection {
 
     static Rejection wrongState(String action, OrderStatus status) {
         return Rejection.conflict(
-                        "wrong-state",
-                        "An order that is " + status.name().toLowerCase(Locale.ROOT) + " can't be " + action + ".")
+                        "wrong-state", "An order that is " + status.name().toLowerCase(Locale.ROOT) + " can't be " + action + ".")
                 .with("status", status);
     }
 
@@ -44,8 +43,7 @@ final class OrderRejection {
     }
 
     static Rejection alreadyHeld(HoldKind kind) {
-        return Rejection.conflict(
-                "already-held", "There is a " + kind.name().toLowerCase(Locale.ROOT) + " hold already.");
+        return Rejection.conflict("already-held", "There is a " + kind.name().toLowerCase(Locale.ROOT) + " hold already.");
     }
 
     static Rejection notHeld() {
@@ -94,7 +92,8 @@ final class OrderRejection {
     }
 
     static Rejection notOfThisShipment(ShipmentRef shipment) {
-        return Rejection.conflict("not-allocated", "These pieces are not set aside for shipment " + shipment + ".");
+        return Rejection.conflict(
+                "not-allocated", "These pieces are not set aside for shipment " + shipment + ".");
     }
 
     static Rejection notComplete(String missing) {

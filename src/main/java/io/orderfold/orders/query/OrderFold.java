@@ -92,7 +92,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(
                 OrderStockReserved.class,
                 (order, e) -> order.each(e.backordered(), (line, quantity) -> line.backorder(quantity)));
-        on(OrderStockReleased.class, (order, e) -> order.lines.replaceAll((lineId, line) -> line.backorder(0)));
+        on(
+                OrderStockReleased.class,
+                (order, e) -> order.lines.replaceAll((lineId, line) -> line.backorder(0)));
         on(OrderPaymentRequested.class, (order, e) -> order.payment(e.paymentRef()).requested = e.amount());
         on(OrderPaymentAwaited.class, (order, e) -> order.payBy = e.payBy());
         on(OrderPaymentAuthorized.class, (order, e) -> {
@@ -151,7 +153,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             order.lines.replaceAll((lineId, line) ->
                     line.allocate(line.quantity()).ship(line.quantity()).deliver(line.quantity()));
         });
-        on(HistoricalLineTakenBack.class, (order, e) -> order.change(e.lineId(), line -> line.takeBack(e.quantity())));
+        on(
+                HistoricalLineTakenBack.class,
+                (order, e) -> order.change(e.lineId(), line -> line.takeBack(e.quantity())));
     }
 
     @Override
@@ -171,9 +175,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         Money captured;
         Money refunded;
         Money voided;
-
-        @Nullable
-        String declineCode;
+        @Nullable String declineCode;
 
         PaymentSketch(OrderPaymentView view) {
             requested = view.requested();

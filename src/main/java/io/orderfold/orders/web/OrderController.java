@@ -214,12 +214,10 @@ class OrderController {
     @ViewerMay
     ResponseEntity<OrderView> read(
             @PathVariable OrderId orderId,
-            @Parameter(description = "As it was at this version") @RequestParam(required = false) @Nullable
-                    Long version,
+            @Parameter(description = "As it was at this version") @RequestParam(required = false) @Nullable Long version,
             @Parameter(description = "As it was at this instant, RFC 3339") @RequestParam(required = false) @Nullable
                     Instant asOf,
-            @Parameter(description = "Wait until the read model has this version")
-                    @RequestParam(required = false)
+            @Parameter(description = "Wait until the read model has this version") @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
         if (version != null && asOf != null) {

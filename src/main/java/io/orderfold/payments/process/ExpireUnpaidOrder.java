@@ -12,7 +12,6 @@ import io.orderfold.orders.event.OrderPaymentAwaited;
 import io.orderfold.orders.event.OrderPaymentDeclined;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
@@ -38,11 +37,8 @@ public class ExpireUnpaidOrder {
 
     static final String TIME_TO_PAY = "time-to-pay";
 
-    @JsonProperty
-    private @Nullable OrderId orderId;
-
-    @JsonProperty
-    private @Nullable Instant payBy;
+    /** What the deadline brings along. */
+    record TimeToPay(OrderId orderId, Instant payBy) {}
 
     @JsonProperty
     private @Nullable String schedule;
@@ -61,9 +57,7 @@ public class ExpireUnpaidOrder {
 
     private void wait(OrderId order, Instant until, DeadlineManager deadlines) {
         stopWaiting(deadlines);
-        orderId = order;
-        payBy = until;
-        schedule = deadlines.schedule(until, TIME_TO_PAY);
+        schedule = deadlines.schedule(until, TIME_TO_PAY, new TimeToPay(order, until));
     }
 
     @EndSaga
@@ -93,9 +87,9 @@ public class ExpireUnpaidOrder {
 
     @EndSaga
     @DeadlineHandler(deadlineName = TIME_TO_PAY)
-    void timeIsOver(CommandGateway commands) {
-        ExpireOrder expire = new ExpireOrder(Objects.requireNonNull(orderId), Objects.requireNonNull(payBy));
+    void timeIsOver(TimeToPay over, CommandGateway commands) {
         commands.sendAndWait(new GenericCommandMessage<>(
-                expire, Map.of(Metadata.ACTOR, Actor.process(GROUP).name())));
+                new ExpireOrder(over.orderId(), over.payBy()),
+                Map.of(Metadata.ACTOR, Actor.process(GROUP).name())));
     }
 }
