@@ -2,6 +2,7 @@ package io.orderfold.inventory.command;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.orderfold.catalogue.ProductDirectory;
+import io.orderfold.inventory.Adjustment;
 import io.orderfold.inventory.command.StockCommand.AdjustStock;
 import io.orderfold.inventory.command.StockCommand.CheckStock;
 import io.orderfold.inventory.command.StockCommand.DispatchStock;
@@ -60,13 +61,7 @@ class StockItem extends VersionedAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long decide(AdjustStock command, ProductDirectory products) {
-        int delta = command.delta();
-        if (delta == 0) {
-            throw StockRejection.nothingToAdjust();
-        }
-        if (delta < -Quantity.MOST || delta > Quantity.MOST) {
-            throw StockRejection.adjustmentOutOfRange(delta);
-        }
+        int delta = Adjustment.check(command.delta(), "delta");
         String reason = Text.required(command.reason(), LONGEST_REASON, "reason");
         products.require(command.sku());
         if (onHand + delta < 0) {

@@ -17,17 +17,6 @@ final class StockRejection {
                 .with("available", available);
     }
 
-    static Rejection nothingToAdjust() {
-        return Rejection.invalid("adjustment-zero", "delta", "An adjustment changes the number on hand, so 0 is none.");
-    }
-
-    static Rejection adjustmentOutOfRange(int delta) {
-        return Rejection.invalid(
-                "quantity-out-of-range",
-                "delta",
-                "An adjustment is a whole number from -1,000,000 to 1,000,000 other than 0, not " + delta + ".");
-    }
-
     static Rejection belowZero(Sku sku, long onHand, int delta) {
         return Rejection.conflict(
                         "stock-below-zero", "Of " + sku + " there are " + onHand + " on hand; " + -delta + " can't go.")

@@ -3,7 +3,7 @@ package io.orderfold.kernel.web;
 import io.orderfold.kernel.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** Versions as HTTP writes them: {@code "3"}. */
+/** Versions as HTTP writes them: {@code "3"}, and {@code "-1"} for what has had no change yet. */
 final class Etags {
 
     private Etags() {}
@@ -20,7 +20,7 @@ final class Etags {
         String tag = ifMatch.strip();
         // A proxy that compresses weakens the tag; the version in it is the same.
         String bare = tag.startsWith("W/") ? tag.substring(2) : tag;
-        if (!bare.matches("\"\\d{1,18}\"")) {
+        if (!bare.matches("\"(-1|\\d{1,18})\"")) {
             throw Rejection.invalid(
                     "malformed-if-match", "If-Match", "If-Match holds one ETag as it was answered, such as \"3\".");
         }

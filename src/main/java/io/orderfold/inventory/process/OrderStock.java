@@ -1,0 +1,157 @@
+package io.orderfold.inventory.process;
+
+import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.command.StockCommand.CheckStock;
+import io.orderfold.inventory.command.StockCommand.ReleaseStock;
+import io.orderfold.inventory.command.StockCommand.ReserveStock;
+import io.orderfold.inventory.command.StockCommand.StockReservation;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.Log;
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.command.OrderCommand.RecordStockReleased;
+import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
+import io.orderfold.orders.event.OrderEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reserves an order's lines together, or none of them.
+ *
+ * <p>First every stock item is asked, then the order, and only when all agree is anything reserved: a try that fails
+ * leaves no event behind, so that orders that wait for stock can't wake one another up for ever. Asking holds each item
+ * until the transaction ends, and the items are asked in the order of their skus, so that no two orders wait for each
+ * other. On another node the store notices that an item has moved, and the whole step is done again.
+ */
+@Component
+class OrderStock {
+
+    /** How an attempt ended. */
+    sealed interface Outcome {
+
+        /** Every line is reserved, and the order knows. */
+        record Reserved() implements Outcome {}
+
+        /** Of these there is too little; nothing is reserved. */
+        record Short(List<Sku> of) implements Outcome {}
+
+        /** The order has no use for stock any more, having been called off meanwhile; nothing is reserved. */
+        record NotWanted() implements Outcome {}
+    }
+
+    private record Demand(int quantity, boolean backorderable) {
+
+        Demand plus(OrderLine line) {
+            return new Demand(Math.addExact(quantity, line.quantity()), backorderable && line.backorderable());
+        }
+    }
+
+    private final CommandGateway commands;
+    private final Function<OrderId, OrderClaim> claims;
+
+    @Autowired
+    OrderStock(CommandGateway commands, Log log) {
+        this(commands, orderId -> log.fold(orderId.toString(), OrderEvent.class, OrderClaim::after)
+                .orElseThrow(() -> new IllegalStateException("There are no events of the order " + orderId)));
+    }
+
+    OrderStock(CommandGateway commands, Function<OrderId, OrderClaim> claims) {
+        this.commands = commands;
+        this.claims = claims;
+    }
+
+    /**
+     * Tries to reserve what the order wants by now. Whoever asks may be late: what has been reserved already is not
+     * reserved again, for it may have been shipped.
+     */
+    Outcome reserve(OrderId orderId) {
+        OrderClaim claim = claims.apply(orderId);
+        return switch (claim.state()) {
+            case WANTED -> reserve(orderId, claim.lines());
+            case RESERVED -> new Outcome.Reserved();
+            case NONE -> new Outcome.NotWanted();
+        };
+    }
+
+    /** Reserves the lines of an order for which nothing has been tried before. */
+    Outcome reserve(OrderId orderId, List<OrderLine> lines) {
+        SortedMap<Sku, Demand> demands = demands(lines);
+        SortedMap<Sku, StockReservation> offers = new TreeMap<>();
+        demands.forEach((sku, demand) -> offers.put(sku, check(orderId, sku, demand)));
+        List<Sku> shortOf = offers.entrySet().stream()
+                .filter(offer -> offer.getValue().equals(StockReservation.NONE))
+                .map(SortedMap.Entry::getKey)
+                .toList();
+        if (!shortOf.isEmpty()) {
+            return new Outcome.Short(shortOf);
+        }
+        try {
+            commands.sendAndWait(new RecordStockReserved(orderId, backordered(lines, offers)));
+        } catch (Rejection refused) {
+            return new Outcome.NotWanted();
+        }
+        demands.forEach((sku, demand) -> commands.sendAndWait(
+                new ReserveStock(sku, orderId, demand.quantity(), demand.backorderable())));
+        return new Outcome.Reserved();
+    }
+
+    /** Gives back what is reserved for the order, if the order agrees to lose it: it may want it again by now. */
+    void giveBack(OrderId orderId) {
+        commands.sendAndWait(new RecordStockReleased(orderId));
+        OrderClaim claim = claims.apply(orderId);
+        if (claim.state() == OrderClaim.State.NONE) {
+            release(orderId, claim.lines());
+        }
+    }
+
+    void release(OrderId orderId, Collection<OrderLine> lines) {
+        lines.stream()
+                .map(OrderLine::sku)
+                .distinct()
+                .sorted()
+                .forEach(sku -> commands.sendAndWait(new ReleaseStock(sku, orderId)));
+    }
+
+    private StockReservation check(OrderId orderId, Sku sku, Demand demand) {
+        StockReservation offer =
+                commands.sendAndWait(new CheckStock(sku, orderId, demand.quantity(), demand.backorderable()));
+        return Objects.requireNonNull(offer, "a stock item must answer");
+    }
+
+    /** Lines of the same sku add up; they can wait only if each of them can. */
+    private static SortedMap<Sku, Demand> demands(List<OrderLine> lines) {
+        SortedMap<Sku, Demand> demands = new TreeMap<>();
+        for (OrderLine line : lines) {
+            demands.compute(
+                    line.sku(), (sku, sum) -> sum == null
+                            ? new Demand(line.quantity(), line.backorderable())
+                            : sum.plus(line));
+        }
+        return demands;
+    }
+
+    /** What is on hand goes to a sku's first lines; its last ones wait. */
+    private static List<LineQuantity> backordered(List<OrderLine> lines, SortedMap<Sku, StockReservation> offers) {
+        SortedMap<Sku, Integer> waiting = new TreeMap<>();
+        offers.forEach((sku, offer) -> waiting.put(sku, offer.backordered()));
+        List<LineQuantity> backordered = new ArrayList<>();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            OrderLine line = lines.get(i);
+            int pieces = Math.min(line.quantity(), waiting.getOrDefault(line.sku(), 0));
+            if (pieces > 0) {
+                backordered.add(0, new LineQuantity(line.lineId(), pieces));
+                waiting.merge(line.sku(), -pieces, Integer::sum);
+            }
+        }
+        return List.copyOf(backordered);
+    }
+}

@@ -1,0 +1,109 @@
+package io.orderfold.inventory.process;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockReceived;
+import io.orderfold.inventory.event.StockReleased;
+import io.orderfold.inventory.process.OrderStock.Outcome;
+import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderReleased;
+import io.orderfold.orders.event.OrderStockReserved;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Waits with an order that is held as short, and has it reserved once there is enough of everything.
+ *
+ * <p>It waits for what was missing at the last try: something else may have sold out meanwhile. A try that fails changes
+ * nothing but that, so of several orders that wait for the same pieces one gets them and the others go on waiting.
+ */
+@Saga
+@ProcessingGroup("inventory.saga")
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+class ResumeShortOrder {
+
+    private static final String SKU = "sku";
+
+    @Autowired
+    private transient @Nullable OrderStock stock;
+
+    private @Nullable OrderId orderId;
+    private List<Sku> waitingFor = List.of();
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "orderId")
+    void when(OrderHeld event) {
+        if (event.kind() == HoldKind.SHORT) {
+            orderId = event.orderId();
+            waitFor(event.shortOf());
+            // Something may have arrived between the try that failed and this moment.
+            tryAgain();
+        } else if (orderId == null) {
+            SagaLifecycle.end();
+        }
+    }
+
+    @SagaEventHandler(associationProperty = SKU)
+    void when(StockReceived event) {
+        tryAgain();
+    }
+
+    @SagaEventHandler(associationProperty = SKU)
+    void when(StockReleased event) {
+        tryAgain();
+    }
+
+    @SagaEventHandler(associationProperty = SKU)
+    void when(StockAdjusted event) {
+        if (event.delta() > 0) {
+            tryAgain();
+        }
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "orderId")
+    void when(OrderStockReserved event) {}
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "orderId")
+    void when(OrderCancelled event) {}
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void when(OrderReleased event) {
+        if (event.kind() == HoldKind.SHORT) {
+            SagaLifecycle.end();
+        }
+    }
+
+    private void tryAgain() {
+        if (stock == null || orderId == null) {
+            throw new IllegalStateException("A saga must be started, and given what it works with");
+        }
+        if (stock.reserve(orderId) instanceof Outcome.Short shortage) {
+            waitFor(shortage.of());
+        } else {
+            SagaLifecycle.end();
+        }
+    }
+
+    private void waitFor(List<Sku> skus) {
+        waitingFor.stream()
+                .filter(sku -> !skus.contains(sku))
+                .forEach(sku -> SagaLifecycle.removeAssociationWith(SKU, sku.value()));
+        skus.stream()
+                .filter(sku -> !waitingFor.contains(sku))
+                .forEach(sku -> SagaLifecycle.associateWith(SKU, sku.value()));
+        waitingFor = List.copyOf(skus);
+    }
+}

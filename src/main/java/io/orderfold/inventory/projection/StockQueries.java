@@ -1,0 +1,50 @@
+package io.orderfold.inventory.projection;
+
+import io.orderfold.catalogue.ProductDirectory;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.event.StockEvent;
+import io.orderfold.inventory.query.StockFold;
+import io.orderfold.inventory.query.StockPage;
+import io.orderfold.inventory.query.StockQuery.FindStock;
+import io.orderfold.inventory.query.StockQuery.ReadStockFromLog;
+import io.orderfold.inventory.query.StockQuery.SearchStock;
+import io.orderfold.inventory.query.StockView;
+import io.orderfold.kernel.axon.Log;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Answers from the rows, or from the log where it must be up to date. */
+@Component
+class StockQueries {
+
+    private final StockRows rows;
+    private final Log log;
+    private final ProductDirectory products;
+
+    StockQueries(StockRows rows, Log log, ProductDirectory products) {
+        this.rows = rows;
+        this.log = log;
+        this.products = products;
+    }
+
+    @QueryHandler
+    StockView answer(FindStock query) {
+        return rows.table().find(query.sku().value()).orElseGet(() -> none(query.sku()));
+    }
+
+    @QueryHandler
+    StockView answer(ReadStockFromLog query) {
+        return log.fold("stock:" + query.sku(), StockEvent.class, new StockFold())
+                .orElseGet(() -> none(query.sku()));
+    }
+
+    @QueryHandler
+    StockPage answer(SearchStock query) {
+        return rows.search(query);
+    }
+
+    private StockView none(Sku sku) {
+        products.require(sku);
+        return StockView.none(sku);
+    }
+}

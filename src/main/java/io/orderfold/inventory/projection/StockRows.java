@@ -1,0 +1,53 @@
+package io.orderfold.inventory.projection;
+
+import io.orderfold.inventory.query.StockPage;
+import io.orderfold.inventory.query.StockQuery.SearchStock;
+import io.orderfold.inventory.query.StockView;
+import io.orderfold.kernel.jdbc.Databases;
+import io.orderfold.kernel.jdbc.Documents;
+import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ViewTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The table {@code stock}. */
+@Component
+class StockRows {
+
+    private static final Keyset BY_SKU = new Keyset("sku", "sku", "sku", true, Keyset.Type.TEXT);
+
+    private final ViewTable<StockView> table;
+
+    StockRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+        table = new ViewTable<>(jdbc, documents, StockView.class, "stock", "sku", stock -> stock.sku().value())
+                .column("on_hand", StockView::onHand)
+                .column("reserved", StockView::reserved)
+                .column("available", StockView::available);
+    }
+
+    ViewTable<StockView> table() {
+        return table;
+    }
+
+    StockPage search(SearchStock query) {
+        List<Object> arguments = new ArrayList<>();
+        String condition = "";
+        if (query.cursor() != null) {
+            condition = "where " + BY_SKU.condition() + " ";
+            arguments.addAll(BY_SKU.arguments(query.cursor()));
+        }
+        // One more than asked for tells whether there is a next page.
+        arguments.add(query.limit() + 1);
+        List<StockView> found = table.select(condition + BY_SKU.order() + " limit ?", arguments.toArray());
+        List<StockView> page = found.subList(0, Math.min(found.size(), query.limit()));
+        return new StockPage(List.copyOf(page), found.size() > query.limit() ? cursor(page) : null);
+    }
+
+    private static String cursor(List<StockView> page) {
+        String last = page.get(page.size() - 1).sku().value();
+        return BY_SKU.cursor(last, last);
+    }
+}

@@ -1,0 +1,24 @@
+package io.orderfold.inventory.query;
+
+import io.orderfold.catalogue.Sku;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be asked about stock. */
+public sealed interface StockQuery {
+
+    /**
+     * A product's stock as the read model has it; answers with a {@link StockView}, all zero where there never was any.
+     * Refused with {@code product-not-found} where there is no such product.
+     */
+    record FindStock(Sku sku) implements StockQuery {}
+
+    /** A product's stock as the log has it this moment, for whoever has just changed it. */
+    record ReadStockFromLog(Sku sku) implements StockQuery {}
+
+    /**
+     * The products that ever had stock, by sku; answers with a {@link StockPage}.
+     *
+     * @param cursor the previous page's {@code nextCursor}
+     */
+    record SearchStock(int limit, @Nullable String cursor) implements StockQuery {}
+}

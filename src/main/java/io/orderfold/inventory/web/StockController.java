@@ -1,0 +1,131 @@
+package io.orderfold.inventory.web;
+
+import io.orderfold.access.ClerkMay;
+import io.orderfold.access.ManagerMay;
+import io.orderfold.access.ViewerMay;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.Adjustment;
+import io.orderfold.inventory.command.StockCommand;
+import io.orderfold.inventory.command.StockCommand.AdjustStock;
+import io.orderfold.inventory.command.StockCommand.ReceiveStock;
+import io.orderfold.inventory.query.StockPage;
+import io.orderfold.inventory.query.StockQuery;
+import io.orderfold.inventory.query.StockQuery.FindStock;
+import io.orderfold.inventory.query.StockQuery.ReadStockFromLog;
+import io.orderfold.inventory.query.StockQuery.SearchStock;
+import io.orderfold.inventory.query.StockView;
+import io.orderfold.kernel.Quantity;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.Reads;
+import io.orderfold.kernel.web.Writes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stock over HTTP. Every write answers with the stock as the log has it then. */
+@RestController
+@RequestMapping("/api/stock")
+@Tag(name = "Stock", description = "On hand, reserved, available.")
+class StockController {
+
+    private final Writes writes;
+    private final Reads reads;
+    private final QueryGateway queries;
+
+    StockController(Writes writes, Reads reads, QueryGateway queries) {
+        this.writes = writes;
+        this.reads = reads;
+        this.queries = queries;
+    }
+
+    /** Goods that arrived. */
+    record ReceiptRequest(
+            @Schema(description = "1 to 1,000,000 pieces", example = "120", requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable Long quantity,
+            @Schema(
+                            description = "Where they come from",
+                            example = "Delivery note 4711",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String reason) {}
+
+    /** A count that differed. */
+    record AdjustmentRequest(
+            @Schema(
+                            description = "So many more pieces, or fewer when negative",
+                            example = "-2",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable Long delta,
+            @Schema(description = "Why", example = "Two were broken", requiredMode = Schema.RequiredMode.REQUIRED)
+                    @Nullable String reason) {}
+
+    @Operation(summary = "Receive goods", description = "Orders that wait for the product are tried again by themselves.")
+    @PostMapping("/{sku}/receipts")
+    @ClerkMay
+    ResponseEntity<StockView> receive(@PathVariable Sku sku, @RequestBody ReceiptRequest request) {
+        int quantity = Quantity.check(Required.of(request.quantity(), "quantity"), "quantity");
+        return written(new ReceiveStock(sku, quantity, Required.of(request.reason(), "reason")));
+    }
+
+    @Operation(
+            summary = "Correct the number on hand",
+            description = "Refused (409) below zero, and below what is reserved for orders that can't wait.")
+    @PostMapping("/{sku}/adjustments")
+    @ManagerMay
+    ResponseEntity<StockView> adjust(@PathVariable Sku sku, @RequestBody AdjustmentRequest request) {
+        int delta = Adjustment.check(Required.of(request.delta(), "delta"), "delta");
+        return written(new AdjustStock(sku, delta, Required.of(request.reason(), "reason")));
+    }
+
+    @Operation(summary = "Read a product's stock", description = "All zero where there never was any.")
+    @GetMapping("/{sku}")
+    @ViewerMay
+    ResponseEntity<StockView> read(
+            @PathVariable Sku sku,
+            @Parameter(description = "Wait until the read model has this version") @RequestParam(required = false)
+                    @Nullable
+                    Long minVersion) {
+        return reads.one("stock", sku, "stock:" + sku, () -> Optional.of(ask(new FindStock(sku))));
+    }
+
+    @Operation(
+            summary = "List the stock",
+            description = "The products that ever had stock, by sku. `nextCursor` leads to what follows.")
+    @GetMapping
+    @ViewerMay
+    Page<StockView> list(
+            @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > Page.MOST) {
+            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
+        }
+        reads.awaitProjection("inventory.projection");
+        StockPage page =
+                queries.query(new SearchStock(limit, cursor), StockPage.class).join();
+        return new Page<>(page.items(), page.nextCursor());
+    }
+
+    private ResponseEntity<StockView> written(StockCommand command) {
+        long version = writes.send(command);
+        StockView stock = ask(new ReadStockFromLog(command.sku()));
+        reads.awaitWritten(version, () -> Optional.of(ask(new FindStock(command.sku()))));
+        return Reads.ok(stock);
+    }
+
+    private StockView ask(StockQuery query) {
+        return queries.query(query, StockView.class).join();
+    }
+}
