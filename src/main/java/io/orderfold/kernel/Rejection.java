@@ -2,6 +2,7 @@ package io.orderfold.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public final class Rejection extends RuntimeException {
         /** It may work later; nothing has been done (503). */
         UNAVAILABLE
     }
+
+    private static final Set<String> TAKEN = Set.of("type", "title", "status", "detail", "instance", "errors");
 
     private final Kind kind;
     private final String code;
@@ -83,8 +86,11 @@ public final class Rejection extends RuntimeException {
         return new Rejection(Kind.UNAVAILABLE, code, message, null);
     }
 
-    /** Adds a machine-readable detail to the problem; never personal data. */
+    /** Adds a machine-readable detail to the problem, under a name that RFC 9457 leaves free; never personal data. */
     public Rejection with(String name, Object value) {
+        if (TAKEN.contains(name)) {
+            throw new IllegalArgumentException("A problem has a " + name + " of its own");
+        }
         details.put(name, value);
         return this;
     }

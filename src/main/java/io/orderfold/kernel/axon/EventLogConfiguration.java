@@ -177,7 +177,7 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    ConfigurerModule eventProcessing(EventProcessing processing) {
+    ConfigurerModule eventProcessingSettings(EventProcessing processing) {
         return (Configurer configurer) -> configurer.eventProcessing(processing::configure);
     }
 }

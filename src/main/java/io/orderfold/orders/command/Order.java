@@ -73,6 +73,7 @@ import io.orderfold.orders.event.OrderShippingAddressChanged;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -663,7 +664,7 @@ class Order extends VersionedAggregate {
                 command.currency(),
                 command.lines(),
                 command.country(),
-                command.orderedAt()));
+                command.orderedAt().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private static boolean isSame(HistoricalOrderRecorded history, RecordHistoricalOrder command) {
@@ -671,7 +672,7 @@ class Order extends VersionedAggregate {
                 && history.customerId().equals(command.customerId())
                 && history.currency().equals(command.currency())
                 && history.lines().equals(command.lines())
-                && history.orderedAt().equals(command.orderedAt());
+                && history.orderedAt().equals(command.orderedAt().truncatedTo(ChronoUnit.MILLIS));
     }
 
     @EventSourcingHandler
@@ -784,7 +785,8 @@ class Order extends VersionedAggregate {
                 .sum();
     }
 
+    /** To the millisecond, as everything else in the log. */
     private static Instant now() {
-        return GenericEventMessage.clock.instant();
+        return GenericEventMessage.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -22,7 +22,7 @@ final class OrderRejection {
     static Rejection wrongState(String action, OrderStatus status) {
         return Rejection.conflict(
                         "wrong-state", "An order that is " + status.name().toLowerCase(Locale.ROOT) + " can't be " + action + ".")
-                .with("status", status);
+                .with("orderStatus", status);
     }
 
     static Rejection noSuchLine(LineId line) {
