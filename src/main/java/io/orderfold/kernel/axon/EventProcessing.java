@@ -119,8 +119,9 @@ class EventProcessing implements DisposableBean {
             }
             case "lookup" -> processing.registerSubscribingEventProcessor(group);
             default ->
-                throw new IllegalStateException("The processing group " + group
-                        + " must end in projection, process, provider, saga or lookup, to say how its events are handled");
+                throw new IllegalStateException(
+                        "The processing group " + group
+                                + " must end in projection, process, provider, saga or lookup, to say how its events are handled");
         }
     }
 

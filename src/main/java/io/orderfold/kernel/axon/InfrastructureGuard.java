@@ -51,8 +51,8 @@ public class InfrastructureGuard implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        REQUIRED.forEach((role, required) -> context.getBeansOfType(role)
-                .forEach((name, bean) -> require(role, name, bean, required)));
+        REQUIRED.forEach((role, required) ->
+                context.getBeansOfType(role).forEach((name, bean) -> require(role, name, bean, required)));
         REQUIRED.keySet().forEach(role -> {
             if (context.getBeansOfType(role).isEmpty()) {
                 throw new IllegalStateException("There is no " + role.getSimpleName() + ": refusing to start");

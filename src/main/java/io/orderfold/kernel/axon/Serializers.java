@@ -1,12 +1,12 @@
 package io.orderfold.kernel.axon;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -33,9 +33,9 @@ public class Serializers {
     @Qualifier("eventSerializer")
     Jackson3Serializer eventSerializer() {
         return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(
-                        mapper -> mapper.changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
-                                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))
+                .jsonMapperBuilderCustomizer(mapper -> mapper.changeDefaultPropertyInclusion(
+                                i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))
                 .build();
     }
 

@@ -35,8 +35,8 @@ public class Databases {
     @Primary
     HikariDataSource writeDataSource(
             DataSourceProperties properties, @Value("${orderfold.write.pool-size:20}") int poolSize) {
-        HikariDataSource dataSource =
-                open("write", properties.determineUrl(), properties.getUsername(), properties.getPassword(), poolSize, null);
+        HikariDataSource dataSource = open(
+                "write", properties.determineUrl(), properties.getUsername(), properties.getPassword(), poolSize, null);
         migrate(dataSource, "write", vendor(dataSource), null);
         return dataSource;
     }
@@ -50,7 +50,7 @@ public class Databases {
             @Value("${orderfold.read.pool-size:16}") int poolSize) {
         String url = environment.getProperty("orderfold.read.datasource.url");
         boolean own = url != null && !url.isBlank();
-        String effective = own ? url : write.determineUrl();
+        String effective = url != null && !url.isBlank() ? url : write.determineUrl();
         String schema = effective.startsWith("jdbc:h2:") ? READ_SCHEMA.toUpperCase(Locale.ROOT) : READ_SCHEMA;
         String username = own ? environment.getProperty("orderfold.read.datasource.username") : write.getUsername();
         String password = own ? environment.getProperty("orderfold.read.datasource.password") : write.getPassword();
@@ -113,7 +113,9 @@ public class Databases {
         int end = url.indexOf(';');
         String path = url.substring(prefix.length(), end < 0 ? url.length() : end);
         String options = end < 0 ? "" : url.substring(end);
-        return path.startsWith("~") ? url : prefix + Path.of(path).toAbsolutePath().normalize() + options;
+        return path.startsWith("~")
+                ? url
+                : prefix + Path.of(path).toAbsolutePath().normalize() + options;
     }
 
     private static String vendor(HikariDataSource dataSource) {
@@ -123,7 +125,8 @@ public class Databases {
     private static void migrate(DataSource dataSource, String side, String vendor, @Nullable String schema) {
         var flyway = Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/migration/" + side + "/common", "classpath:db/migration/" + side + "/" + vendor)
+                .locations(
+                        "classpath:db/migration/" + side + "/common", "classpath:db/migration/" + side + "/" + vendor)
                 // Modules bring their own blocks of versions, so a lower number may arrive after a higher one.
                 .outOfOrder(true);
         if (schema != null) {

@@ -98,7 +98,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
     }
 
     private void writeAlone(Batch batch, String key, V view) {
-        table.jdbc().execute((ConnectionCallback<@Nullable Void>) connection -> {
+        table.jdbc().execute((ConnectionCallback<Integer>) connection -> {
             Savepoint before = savepoint(connection);
             try {
                 if (batch.stored.contains(key)) {
@@ -107,7 +107,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
                     table.insert(List.of(view));
                 }
                 batch.stored.add(key);
-                return null;
+                return 1;
             } catch (RuntimeException e) {
                 connection.rollback(before);
                 throw e;
@@ -140,7 +140,8 @@ public abstract class ViewProjection<V extends Versioned, E> {
             load(keys);
         }
 
-        @Nullable V view(String key) {
+        @Nullable
+        V view(String key) {
             if (!known.contains(key)) {
                 load(Set.of(key));
             }

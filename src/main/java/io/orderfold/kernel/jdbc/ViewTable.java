@@ -131,7 +131,8 @@ public final class ViewTable<V extends Versioned> {
                         .toList());
         Object[] keys = views.stream().map(view -> id.value().apply(view)).toArray();
         children.forEach(child -> jdbc.update(
-                "delete from " + child.table() + " where " + child.columns().get(0) + " in (" + marks(keys.length) + ")",
+                "delete from " + child.table() + " where " + child.columns().get(0) + " in (" + marks(keys.length)
+                        + ")",
                 keys));
         insertChildren(views);
     }

@@ -130,7 +130,10 @@ class ProblemAdvice {
                     : " (line " + json.getLocation().getLineNr() + ", column "
                             + json.getLocation().getColumnNr() + ")";
             return Problems.of(
-                    HttpStatus.BAD_REQUEST, "malformed-json", "The body is not well-formed JSON" + where + ".", List.of());
+                    HttpStatus.BAD_REQUEST,
+                    "malformed-json",
+                    "The body is not well-formed JSON" + where + ".",
+                    List.of());
         }
         return Problems.of(
                 HttpStatus.BAD_REQUEST,
@@ -181,7 +184,8 @@ class ProblemAdvice {
     private static ProblemDetail invalid(MethodArgumentNotValidException failure) {
         List<FieldError> errors = failure.getFieldErrors().stream()
                 .map(error -> new FieldError(
-                        error.getField(), Optional.ofNullable(error.getDefaultMessage()).orElse("It is not valid.")))
+                        error.getField(),
+                        Optional.ofNullable(error.getDefaultMessage()).orElse("It is not valid.")))
                 .toList();
         return Problems.of(
                 HttpStatus.BAD_REQUEST,

@@ -117,7 +117,8 @@ public class Reads {
             return;
         }
         Runnable wait = () -> awaitQuietly(
-                () -> find.get().filter(view -> view.version() >= version).isPresent(), Instant.now().plus(patience));
+                () -> find.get().filter(view -> view.version() >= version).isPresent(),
+                Instant.now().plus(patience));
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (CurrentUnitOfWork.isStarted() && request != null) {
             request.setAttribute(AFTER_COMMIT, wait, RequestAttributes.SCOPE_REQUEST);

@@ -17,6 +17,7 @@ class OrderNumberSequence implements OrderNumbers {
 
     @Override
     public String next() {
-        return Objects.requireNonNull(writeJdbc.queryForObject("select nextval('order_numbers')", Long.class)).toString();
+        return Objects.requireNonNull(writeJdbc.queryForObject("select nextval('order_numbers')", Long.class))
+                .toString();
     }
 }

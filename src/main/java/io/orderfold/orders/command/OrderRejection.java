@@ -21,7 +21,8 @@ final class OrderRejection {
 
     static Rejection wrongState(String action, OrderStatus status) {
         return Rejection.conflict(
-                        "wrong-state", "An order that is " + status.name().toLowerCase(Locale.ROOT) + " can't be " + action + ".")
+                        "wrong-state",
+                        "An order that is " + status.name().toLowerCase(Locale.ROOT) + " can't be " + action + ".")
                 .with("orderStatus", status);
     }
 
@@ -43,7 +44,8 @@ final class OrderRejection {
     }
 
     static Rejection alreadyHeld(HoldKind kind) {
-        return Rejection.conflict("already-held", "There is a " + kind.name().toLowerCase(Locale.ROOT) + " hold already.");
+        return Rejection.conflict(
+                "already-held", "There is a " + kind.name().toLowerCase(Locale.ROOT) + " hold already.");
     }
 
     static Rejection notHeld() {
@@ -92,8 +94,7 @@ final class OrderRejection {
     }
 
     static Rejection notOfThisShipment(ShipmentRef shipment) {
-        return Rejection.conflict(
-                "not-allocated", "These pieces are not set aside for shipment " + shipment + ".");
+        return Rejection.conflict("not-allocated", "These pieces are not set aside for shipment " + shipment + ".");
     }
 
     static Rejection notComplete(String missing) {

@@ -99,7 +99,9 @@ final class Payments {
     void refunded(PaymentRef ref, String id, Money amount) {
         Payment p = get(ref);
         known.add(id);
-        payments.put(ref, new Payment(p.pending(), p.open(), p.captured(), p.refunded().plus(amount)));
+        payments.put(
+                ref,
+                new Payment(p.pending(), p.open(), p.captured(), p.refunded().plus(amount)));
     }
 
     private Payment get(PaymentRef ref) {

@@ -26,8 +26,8 @@ class OrderRows {
     private final ViewTable<OrderView> table;
 
     OrderRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
-        table = new ViewTable<>(
-                        jdbc, documents, OrderView.class, "orders", "order_id", order -> order.orderId().toString())
+        table = new ViewTable<>(jdbc, documents, OrderView.class, "orders", "order_id", order -> order.orderId()
+                        .toString())
                 .column("order_number", order -> new BigDecimal(order.orderNumber()))
                 .column("status", OrderView::status)
                 .column("payment_status", OrderView::paymentStatus)

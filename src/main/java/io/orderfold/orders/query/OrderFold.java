@@ -92,19 +92,17 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(
                 OrderStockReserved.class,
                 (order, e) -> order.each(e.backordered(), (line, quantity) -> line.backorder(quantity)));
-        on(
-                OrderStockReleased.class,
-                (order, e) -> order.lines.replaceAll((lineId, line) -> line.backorder(0)));
+        on(OrderStockReleased.class, (order, e) -> order.lines.replaceAll((lineId, line) -> line.backorder(0)));
         on(OrderPaymentRequested.class, (order, e) -> order.payment(e.paymentRef()).requested = e.amount());
         on(OrderPaymentAwaited.class, (order, e) -> order.payBy = e.payBy());
         on(OrderPaymentAuthorized.class, (order, e) -> {
             PaymentSketch payment = order.payment(e.paymentRef());
-            payment.requested = order.none;
+            payment.requested = order.zero();
             payment.authorized = payment.authorized.plus(e.amount());
         });
         on(OrderPaymentDeclined.class, (order, e) -> {
             PaymentSketch payment = order.payment(e.paymentRef());
-            payment.requested = order.none;
+            payment.requested = order.zero();
             payment.declineCode = e.code();
             order.payBy = e.payBy();
         });
@@ -153,9 +151,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             order.lines.replaceAll((lineId, line) ->
                     line.allocate(line.quantity()).ship(line.quantity()).deliver(line.quantity()));
         });
-        on(
-                HistoricalLineTakenBack.class,
-                (order, e) -> order.change(e.lineId(), line -> line.takeBack(e.quantity())));
+        on(HistoricalLineTakenBack.class, (order, e) -> order.change(e.lineId(), line -> line.takeBack(e.quantity())));
     }
 
     @Override
@@ -175,7 +171,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         Money captured;
         Money refunded;
         Money voided;
-        @Nullable String declineCode;
+
+        @Nullable
+        String declineCode;
 
         PaymentSketch(OrderPaymentView view) {
             requested = view.requested();
@@ -254,14 +252,18 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             quantities.forEach(q -> change(q.lineId(), line -> change.apply(line, q.quantity())));
         }
 
+        Money zero() {
+            return Objects.requireNonNull(none);
+        }
+
         PaymentSketch payment(PaymentRef ref) {
-            Money zero = Objects.requireNonNull(none);
+            Money zero = zero();
             return payments.computeIfAbsent(
                     ref, r -> new PaymentSketch(new OrderPaymentView(r, zero, zero, zero, zero, zero, null)));
         }
 
         OrderView view() {
-            Money zero = Objects.requireNonNull(none);
+            Money zero = zero();
             List<LineView> lineViews = List.copyOf(lines.values());
             List<OrderPaymentView> paymentViews = new ArrayList<>();
             payments.forEach((ref, payment) -> paymentViews.add(payment.view(ref)));

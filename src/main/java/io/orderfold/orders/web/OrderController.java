@@ -214,21 +214,28 @@ class OrderController {
     @ViewerMay
     ResponseEntity<OrderView> read(
             @PathVariable OrderId orderId,
-            @Parameter(description = "As it was at this version") @RequestParam(required = false) @Nullable Long version,
+            @Parameter(description = "As it was at this version") @RequestParam(required = false) @Nullable
+                    Long version,
             @Parameter(description = "As it was at this instant, RFC 3339") @RequestParam(required = false) @Nullable
                     Instant asOf,
-            @Parameter(description = "Wait until the read model has this version") @RequestParam(required = false)
+            @Parameter(description = "Wait until the read model has this version")
+                    @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
         if (version != null && asOf != null) {
             throw Rejection.invalid("one-moment-only", "asOf", "Give a version or an instant, not both.");
         }
-        if (version != null || asOf != null) {
-            OrderQuery past =
-                    version != null ? new FindOrderAtVersion(orderId, version) : new FindOrderAsOf(orderId, asOf);
-            return Reads.ok(ask(past).orElseThrow(() -> Rejection.notFound("order", orderId)));
+        if (version != null) {
+            return past(orderId, new FindOrderAtVersion(orderId, version));
+        }
+        if (asOf != null) {
+            return past(orderId, new FindOrderAsOf(orderId, asOf));
         }
         return reads.one("order", orderId, orderId.toString(), () -> ask(new FindOrder(orderId)));
+    }
+
+    private ResponseEntity<OrderView> past(OrderId orderId, OrderQuery query) {
+        return Reads.ok(ask(query).orElseThrow(() -> Rejection.notFound("order", orderId)));
     }
 
     private OrderView written(OrderCommand command) {

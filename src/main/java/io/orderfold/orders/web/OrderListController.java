@@ -46,7 +46,8 @@ class OrderListController {
     @GetMapping
     @ViewerMay
     Page<OrderSummary> search(
-            @Parameter(description = "Such as PLACED,CONFIRMED") @RequestParam(defaultValue = "") Set<OrderStatus> status,
+            @Parameter(description = "Such as PLACED,CONFIRMED") @RequestParam(defaultValue = "")
+                    Set<OrderStatus> status,
             @RequestParam(defaultValue = "") Set<PaymentStatus> payment,
             @RequestParam(defaultValue = "") Set<FulfilmentStatus> fulfilment,
             @RequestParam(required = false) @Nullable Boolean onHold,

@@ -34,9 +34,7 @@ class AdjustStockTest extends StockItemTest {
 
     @Test
     void takesAwayWhatACountMissed() {
-        stock.given(received(5))
-                .when(new AdjustStock(MUG, -5, "count"))
-                .expectEvents(adjusted(-5));
+        stock.given(received(5)).when(new AdjustStock(MUG, -5, "count")).expectEvents(adjusted(-5));
     }
 
     @Test
