@@ -3,6 +3,8 @@ package io.orderfold.customers;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
+import java.math.BigInteger;
+import java.util.UUID;
 
 /** A customer's key: given by us, or brought along by an import. It tells nothing about the person. */
 public record CustomerId(@JsonValue String value) {
@@ -13,6 +15,12 @@ public record CustomerId(@JsonValue String value) {
             throw Rejection.invalid(
                     "malformed-customer-id", "customerId", "A customer id has 1 to 64 letters, digits, dots, dashes.");
         }
+    }
+
+    /** A new one, of 25 letters and digits at most. */
+    public static CustomerId random() {
+        return new CustomerId(
+                new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16).toString(Character.MAX_RADIX));
     }
 
     @Override

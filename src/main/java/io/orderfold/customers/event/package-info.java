@@ -1,0 +1,3 @@
+/** Everything that can happen to a customer, as stored. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.customers.event;
