@@ -12,10 +12,14 @@ public record PaymentId(@JsonValue UUID value) {
     @JsonCreator
     public static PaymentId of(String text) {
         try {
-            return new PaymentId(UUID.fromString(text));
+            UUID value = UUID.fromString(text);
+            if (value.toString().equalsIgnoreCase(text)) {
+                return new PaymentId(value);
+            }
         } catch (IllegalArgumentException e) {
-            throw Rejection.invalid("malformed-payment-id", "paymentId", "A payment id is a UUID.");
+            // answered below
         }
+        throw Rejection.invalid("malformed-payment-id", "paymentId", "A payment id is a UUID.");
     }
 
     public static PaymentId of(PaymentRef ref) {

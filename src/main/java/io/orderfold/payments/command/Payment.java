@@ -87,8 +87,8 @@ class Payment extends VersionedAggregate {
         if (isThere()) {
             return sameAgain(command.paymentId(), command.orderId(), command.amount());
         }
-        refuseUnlessPositive(command.amount());
         order.askFor(command.orderId(), command.paymentId(), command.amount());
+        refuseUnlessPositive(command.amount());
         return record(new PaymentRequested(
                 command.paymentId(),
                 command.orderId(),
@@ -108,8 +108,8 @@ class Payment extends VersionedAggregate {
         if (isThere()) {
             return sameAgain(id, forOrder, seen);
         }
-        refuseUnlessPositive(seen);
         order.askFor(forOrder, id, seen);
+        refuseUnlessPositive(seen);
         long version = record(
                 new PaymentRequested(
                         id, forOrder, seen, command.provider(), command.method(), command.reference(), false),

@@ -15,8 +15,7 @@ final class PaymentRejection {
     }
 
     static Rejection wrongCurrency(Currency given, Currency payment) {
-        return Rejection.invalid(
-                "wrong-currency", "amount.currency", "The payment is in " + payment + ", not " + given + ".");
+        return Rejection.conflict("wrong-currency", "The payment is in " + payment + ", not " + given + ".");
     }
 
     static Rejection idTaken(PaymentId id) {

@@ -96,7 +96,7 @@ class CapturePaymentTest {
                 fixture()
                         .given(requested(), authorized())
                         .when(new CapturePayment(PAYMENT, "c1", Money.of("5.00", "USD"))),
-                Kind.INVALID,
+                Kind.CONFLICT,
                 "wrong-currency");
     }
 

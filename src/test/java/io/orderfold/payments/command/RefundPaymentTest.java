@@ -88,7 +88,7 @@ class RefundPaymentTest {
     void refusesAnotherCurrency() {
         refused(
                 fixture().given(TAKEN).when(new RefundPayment(PAYMENT, "r1", Money.of("500", "JPY"), "damaged")),
-                Kind.INVALID,
+                Kind.CONFLICT,
                 "wrong-currency");
     }
 
