@@ -88,6 +88,8 @@ class EventProcessing implements DisposableBean {
         processing.registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
         processing.registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance());
         processing.registerDefaultSequencingPolicy(axon -> SequentialPerAggregatePolicy.instance());
+        RetryPolicy policy = new RetryPolicy();
+        processing.registerDefaultDeadLetterPolicy(axon -> policy);
         groups().forEach(group -> configure(processing, group));
     }
 
@@ -142,6 +144,8 @@ class EventProcessing implements DisposableBean {
         return JdbcSequencedDeadLetterQueue.builder()
                 .processingGroup(group)
                 .schema(Tables.DEAD_LETTERS)
+                .statementFactory(new DeadLetterStatements(serializer, eventSerializer))
+                .pageSize(DeadLetterStatements.PAGE)
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .transactionManager(transactions)
                 .genericSerializer(serializer)

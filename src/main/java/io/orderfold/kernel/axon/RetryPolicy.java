@@ -1,0 +1,40 @@
+package io.orderfold.kernel.axon;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+
+/** Parks what can't be handled, counts the attempts, and says when the next one is due: later each time, then never. */
+class RetryPolicy implements EnqueuePolicy<EventMessage<?>> {
+
+    static final String ATTEMPTS = "attempts";
+
+    private static final int MOST_ATTEMPTS = 12;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+    @Override
+    public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        int attempts = attempts(letter) + 1;
+        return Decisions.requeue(
+                new ParkedBecause(cause), parked -> parked.diagnostics().and(ATTEMPTS, attempts));
+    }
+
+    static boolean isDue(DeadLetter<? extends EventMessage<?>> letter, Instant now) {
+        int attempts = attempts(letter);
+        if (attempts >= MOST_ATTEMPTS) {
+            return false;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return letter.lastTouched().plus(bounded).isBefore(now);
+    }
+
+    private static int attempts(DeadLetter<? extends EventMessage<?>> letter) {
+        return letter.diagnostics().get(ATTEMPTS) instanceof Number number ? number.intValue() : 0;
+    }
+}
