@@ -1,6 +1,7 @@
 package io.orderfold.payments.command;
 
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Reasoned;
 import io.orderfold.orders.OrderId;
 import io.orderfold.payments.PaymentId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -93,7 +94,7 @@ public sealed interface PaymentCommand {
             @TargetAggregateIdentifier PaymentId paymentId,
             String refundId,
             @Nullable Money amount,
-            String reason) implements PaymentCommand {}
+            String reason) implements PaymentCommand, Reasoned {}
 
     record RecordRefund(@TargetAggregateIdentifier PaymentId paymentId, String refundId) implements PaymentCommand {}
 
@@ -104,5 +105,6 @@ public sealed interface PaymentCommand {
      * Nothing of this payment shall be kept: what is captured goes back, the rest is let go, and what the provider
      * answers later is undone as it comes in.
      */
-    record CallOffPayment(@TargetAggregateIdentifier PaymentId paymentId, String reason) implements PaymentCommand {}
+    record CallOffPayment(@TargetAggregateIdentifier PaymentId paymentId, String reason)
+            implements PaymentCommand, Reasoned {}
 }
