@@ -1,3 +1,7 @@
 /** Products and their prices. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "kernel"})
 package io.orderfold.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,7 @@
 /** Who buys; the one module that knows persons. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "kernel"})
 package io.orderfold.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,17 @@
 /** Stock: on hand, reserved, available. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "orders",
+            "orders :: *",
+            "catalogue",
+            "catalogue :: *",
+            "customers",
+            "customers :: *",
+            "access",
+            "kernel"
+        })
 package io.orderfold.inventory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,15 @@
 /** Orders, from draft to completed. `flow.md` lists each command, its events and who listens. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "catalogue",
+            "catalogue :: *",
+            "customers",
+            "customers :: *",
+            "access",
+            "kernel"
+        })
 package io.orderfold.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,17 @@
 /** Money: authorised, captured, voided, refunded. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "orders",
+            "orders :: *",
+            "catalogue",
+            "catalogue :: *",
+            "customers",
+            "customers :: *",
+            "access",
+            "kernel"
+        })
 package io.orderfold.payments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

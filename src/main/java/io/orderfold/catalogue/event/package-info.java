@@ -1,3 +1,7 @@
 /** Everything that can happen to a product, as stored. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("event")
 package io.orderfold.catalogue.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

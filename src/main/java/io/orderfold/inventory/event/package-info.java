@@ -1,3 +1,7 @@
 /** Everything that can happen to a stock item, as stored. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("event")
 package io.orderfold.inventory.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -14,6 +14,7 @@ import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderStockReserved;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @Saga
 @ProcessingGroup("inventory.saga")
+@DisallowReplay
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class ResumeShortOrder {
 

@@ -1,3 +1,7 @@
 /** What can be asked about stock, and its answers. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("query")
 package io.orderfold.inventory.query;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

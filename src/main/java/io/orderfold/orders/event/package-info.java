@@ -1,3 +1,7 @@
 /** Everything that can happen to an order, as stored. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("event")
 package io.orderfold.orders.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

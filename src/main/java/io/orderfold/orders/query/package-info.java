@@ -1,3 +1,7 @@
 /** What can be asked about orders, and the answers. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("query")
 package io.orderfold.orders.query;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

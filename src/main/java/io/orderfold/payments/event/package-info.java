@@ -1,3 +1,7 @@
 /** Everything that can happen to a payment, as stored. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("event")
 package io.orderfold.payments.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

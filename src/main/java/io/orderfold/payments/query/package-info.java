@@ -1,3 +1,7 @@
 /** What can be asked about payments, and the views that answer. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("query")
 package io.orderfold.payments.query;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,4 @@
+package archfixture.modules.rows.upstream;
+
+/** What may be known. */
+public class Upstream {}

@@ -1,0 +1,4 @@
+package archfixture.modules.rows.upstream.projection;
+
+/** What nobody outside may know. */
+public class Row {}

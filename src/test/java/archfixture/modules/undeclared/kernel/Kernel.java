@@ -1,0 +1,4 @@
+package archfixture.modules.undeclared.kernel;
+
+/** What may be known. */
+public class Kernel {}

@@ -1,0 +1,4 @@
+package archfixture.modules.undeclared.upstream;
+
+/** What has not been declared. */
+public class Upstream {}

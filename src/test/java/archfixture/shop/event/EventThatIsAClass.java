@@ -1,0 +1,4 @@
+package archfixture.shop.event;
+
+/** An event that is no record. */
+public final class EventThatIsAClass implements ShopEvent {}

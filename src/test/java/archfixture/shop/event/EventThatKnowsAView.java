@@ -1,0 +1,6 @@
+package archfixture.shop.event;
+
+import archfixture.shop.query.ThingView;
+
+/** An event that imports a view. */
+public record EventThatKnowsAView(ThingView view) implements ShopEvent {}

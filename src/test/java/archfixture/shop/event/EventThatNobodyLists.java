@@ -1,0 +1,4 @@
+package archfixture.shop.event;
+
+/** An event outside the sealed list. */
+public record EventThatNobodyLists(String thing) {}

@@ -1,0 +1,4 @@
+package archfixture.shop.event;
+
+/** What the fixtures permit. */
+public sealed interface ShopEvent permits ThingSold, EventThatKnowsAView, EventThatIsAClass {}

@@ -1,0 +1,4 @@
+package archfixture.shop.event;
+
+/** An event as it should be. */
+public record ThingSold(String thing) implements ShopEvent {}

@@ -1,0 +1,6 @@
+package archfixture.shop.query;
+
+import archfixture.shop.command.SellThing;
+
+/** An answer that imports a command. */
+public record AnswerThatKnowsACommand(SellThing command) {}

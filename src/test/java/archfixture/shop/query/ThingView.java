@@ -1,0 +1,4 @@
+package archfixture.shop.query;
+
+/** An answer as it should be. */
+public record ThingView(String thing) {}

@@ -1,0 +1,4 @@
+package archfixture.unmarked;
+
+/** Its package says nothing about null. */
+class ClassInAnUnmarkedPackage {}
