@@ -9,7 +9,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 
 /** For a manager and above: prices, refunds, corrections of stock. */
 @Documented
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasRole('MANAGER')")
 public @interface ManagerMay {}

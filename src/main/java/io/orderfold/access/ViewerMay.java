@@ -9,7 +9,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 
 /** For whoever has signed in with any role: reading. */
 @Documented
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasRole('VIEWER')")
 public @interface ViewerMay {}

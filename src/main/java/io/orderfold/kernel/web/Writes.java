@@ -32,7 +32,7 @@ public class Writes {
      * @throws Rejection when it is refused; {@code <noun>-not-found} where its aggregate does not exist
      */
     public long send(Object command) {
-        Long expected = Etags.expected(header("If-Match"));
+        Long expected = expectedVersion();
         Object message = expected == null
                 ? command
                 : new GenericCommandMessage<>(command, Map.of(Metadata.EXPECTED_VERSION, expected));
@@ -46,6 +46,11 @@ public class Writes {
             }
             throw e;
         }
+    }
+
+    /** The version that the current request's {@code If-Match} asks for; null when it asks for none. */
+    public static @Nullable Long expectedVersion() {
+        return Etags.expected(header("If-Match"));
     }
 
     /** Commands are nested in {@code OrderCommand}, {@code PaymentCommand}…: that names what they are for. */
