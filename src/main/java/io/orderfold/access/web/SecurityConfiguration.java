@@ -12,7 +12,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -51,7 +50,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain console(
-            HttpSecurity http, AuthenticationProvider passwords, SecurityProblems problems, Accounts accounts) {
+            HttpSecurity http, SecurityProblems problems, Accounts accounts) {
         AuthorizationManager<RequestAuthorizationContext> operator =
                 AuthorityAuthorizationManager.hasRole(Role.OPERATOR.name());
         OnThisMachine onThisMachine = new OnThisMachine();
@@ -62,13 +61,13 @@ class SecurityConfiguration {
                                 (who, what) -> new AuthorizationDecision(onThisMachine.matches(what.getRequest())))))
                 .csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
-        return common(http, passwords, problems, accounts).build();
+        return common(http, problems, accounts).build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain everythingElse(
-            HttpSecurity http, AuthenticationProvider passwords, SecurityProblems problems, Accounts accounts) {
+            HttpSecurity http, SecurityProblems problems, Accounts accounts) {
         http.authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -92,15 +91,14 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(new SentByItsOwnSite()));
-        return common(http, passwords, problems, accounts).build();
+        return common(http, problems, accounts).build();
     }
 
     private static HttpSecurity common(
-            HttpSecurity http, AuthenticationProvider passwords, SecurityProblems problems, Accounts accounts) {
+            HttpSecurity http, SecurityProblems problems, Accounts accounts) {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(SecurityProblems::isPage);
-        return http.authenticationProvider(passwords)
-                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        return http.httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .formLogin(form -> form.failureHandler(problems))
                 .logout(withDefaults())
                 .requestCache(cache -> cache.requestCache(pages))
