@@ -1,0 +1,24 @@
+package io.orderfold.shipments.command;
+
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.ShipmentLine;
+import java.util.List;
+
+/**
+ * What a shipment asks and tells its order while it decides: in the same transaction, so that both change or neither. The
+ * order is the judge of its pieces, and refuses by a {@link io.orderfold.kernel.Rejection}.
+ */
+public interface OrderOfShipment {
+
+    /** Sets free pieces aside for the shipment; afterwards no other shipment may have them. Answers what they are. */
+    List<ShipmentLine> setAside(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
+
+    void free(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
+
+    /** Asks whether the pieces may leave; afterwards they have left. */
+    void letLeave(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
+
+    void tellArrived(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
+}

@@ -1,0 +1,200 @@
+package io.orderfold.shipments.command;
+
+import io.orderfold.catalogue.Sku;
+import io.orderfold.kernel.Quantity;
+import io.orderfold.kernel.Text;
+import io.orderfold.kernel.axon.VersionedAggregate;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.ShipmentLine;
+import io.orderfold.shipments.ShipmentStatus;
+import io.orderfold.shipments.command.ShipmentCommand.AllocateShipment;
+import io.orderfold.shipments.command.ShipmentCommand.CancelShipment;
+import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
+import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
+import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
+import io.orderfold.shipments.command.ShipmentCommand.ReduceShipment;
+import io.orderfold.shipments.event.ShipmentAllocated;
+import io.orderfold.shipments.event.ShipmentCancelled;
+import io.orderfold.shipments.event.ShipmentDelivered;
+import io.orderfold.shipments.event.ShipmentDispatched;
+import io.orderfold.shipments.event.ShipmentPacked;
+import io.orderfold.shipments.event.ShipmentReduced;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * One parcel's worth of an order. Which pieces it may have and whether they may leave, the order decides; whether they
+ * are there, the stock. A delivery, too, is told to the order in the same transaction, so that no order misses one.
+ */
+@Aggregate
+class Shipment extends VersionedAggregate {
+
+    private static final int LONGEST_CARRIER = 100;
+    private static final int LONGEST_TRACKING_NUMBER = 100;
+    private static final int LONGEST_REASON = 500;
+
+    @AggregateIdentifier
+    private ShipmentId id;
+
+    private OrderId orderId;
+    private ShipmentStatus status;
+    private List<LineQuantity> allocated;
+    private final Map<LineId, ShipmentLine> lines = new LinkedHashMap<>();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long decide(AllocateShipment command, OrderOfShipment order) {
+        List<LineQuantity> wanted = merged(command.lines());
+        if (id != null) {
+            if (!orderId.equals(command.orderId()) || !allocated.equals(wanted)) {
+                throw ShipmentRejection.idTaken(command.shipmentId());
+            }
+            return record();
+        }
+        List<ShipmentLine> setAside = order.setAside(command.orderId(), command.shipmentId(), wanted);
+        return record(new ShipmentAllocated(command.shipmentId(), command.orderId(), setAside));
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentAllocated event) {
+        id = event.shipmentId();
+        orderId = event.orderId();
+        status = ShipmentStatus.ALLOCATED;
+        allocated = event.lines().stream().map(ShipmentLine::pieces).toList();
+        event.lines().forEach(line -> lines.put(line.lineId(), line));
+    }
+
+    @CommandHandler
+    long decide(ReduceShipment command, OrderOfShipment order) {
+        if (status != ShipmentStatus.ALLOCATED) {
+            throw ShipmentRejection.wrongState("changed", status);
+        }
+        List<ShipmentLine> taken =
+                merged(command.lines()).stream().map(this::taken).toList();
+        order.free(orderId, id, pieces(taken));
+        long version = record(new ShipmentReduced(id, orderId, taken));
+        return lines.isEmpty()
+                ? record(new ShipmentCancelled(id, orderId, "All of it was put into other shipments."))
+                : version;
+    }
+
+    private ShipmentLine taken(LineQuantity wanted) {
+        ShipmentLine line = lines.get(wanted.lineId());
+        int there = line == null ? 0 : line.quantity();
+        if (line == null || wanted.quantity() > there) {
+            throw ShipmentRejection.notInShipment(wanted.lineId(), there);
+        }
+        return line.withQuantity(wanted.quantity());
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentReduced event) {
+        for (ShipmentLine taken : event.lines()) {
+            lines.computeIfPresent(taken.lineId(), (lineId, line) -> {
+                int left = line.quantity() - taken.quantity();
+                return left == 0 ? null : line.withQuantity(left);
+            });
+        }
+    }
+
+    @CommandHandler
+    long decide(PackShipment command) {
+        if (status != ShipmentStatus.ALLOCATED) {
+            throw ShipmentRejection.wrongState("packed", status);
+        }
+        return record(new ShipmentPacked(id, orderId));
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentPacked event) {
+        status = ShipmentStatus.PACKED;
+    }
+
+    @CommandHandler
+    long decide(DispatchShipment command, OrderOfShipment order, StockOfShipment stock) {
+        String carrier = Text.required(command.carrier(), LONGEST_CARRIER, "carrier");
+        String trackingNumber = Text.optional(command.trackingNumber(), LONGEST_TRACKING_NUMBER, "trackingNumber");
+        if (status != ShipmentStatus.PACKED) {
+            throw ShipmentRejection.wrongState("dispatched", status);
+        }
+        List<ShipmentLine> leaving = List.copyOf(lines.values());
+        order.letLeave(orderId, id, pieces(leaving));
+        perSku(leaving).forEach((sku, quantity) -> stock.take(orderId, sku, quantity));
+        return record(new ShipmentDispatched(id, orderId, carrier, trackingNumber, leaving));
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentDispatched event) {
+        status = ShipmentStatus.DISPATCHED;
+    }
+
+    @CommandHandler
+    long decide(DeliverShipment command, OrderOfShipment order) {
+        if (status != ShipmentStatus.DISPATCHED) {
+            throw ShipmentRejection.wrongState("delivered", status);
+        }
+        order.tellArrived(orderId, id, pieces(List.copyOf(lines.values())));
+        return record(new ShipmentDelivered(id, orderId));
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentDelivered event) {
+        status = ShipmentStatus.DELIVERED;
+    }
+
+    @CommandHandler
+    long decide(CancelShipment command, OrderOfShipment order) {
+        String reason = Text.required(command.reason(), LONGEST_REASON, "reason");
+        if (status == ShipmentStatus.CANCELLED) {
+            return record();
+        }
+        if (status == ShipmentStatus.DISPATCHED || status == ShipmentStatus.DELIVERED) {
+            throw ShipmentRejection.wrongState("cancelled", status);
+        }
+        order.free(orderId, id, pieces(List.copyOf(lines.values())));
+        return record(new ShipmentCancelled(id, orderId, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentCancelled event) {
+        status = ShipmentStatus.CANCELLED;
+    }
+
+    private static List<LineQuantity> pieces(List<ShipmentLine> lines) {
+        return lines.stream().map(ShipmentLine::pieces).toList();
+    }
+
+    /** In the order of the skus, so that no two shipments wait for each other's. */
+    private static SortedMap<Sku, Integer> perSku(List<ShipmentLine> lines) {
+        SortedMap<Sku, Integer> sums = new TreeMap<>();
+        lines.forEach(line -> sums.merge(line.sku(), line.quantity(), Math::addExact));
+        return sums;
+    }
+
+    private static List<LineQuantity> merged(List<LineQuantity> lines) {
+        if (lines.isEmpty()) {
+            throw ShipmentRejection.linesMissing();
+        }
+        Map<LineId, Long> sums = new LinkedHashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            LineQuantity line = lines.get(i);
+            sums.merge(
+                    line.lineId(), (long) Quantity.check(line.quantity(), "lines[" + i + "].quantity"), Long::sum);
+        }
+        return sums.entrySet().stream()
+                .map(sum -> new LineQuantity(sum.getKey(), Quantity.check(sum.getValue(), "lines.quantity")))
+                .toList();
+    }
+}

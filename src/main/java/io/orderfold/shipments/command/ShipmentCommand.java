@@ -1,0 +1,56 @@
+package io.orderfold.shipments.command;
+
+import io.orderfold.kernel.Reasoned;
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.shipments.ShipmentId;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be asked of a shipment. Each answers with its version after it ({@code Long}). */
+public sealed interface ShipmentCommand {
+
+    ShipmentId shipmentId();
+
+    /**
+     * Makes a shipment of an order's pieces, whatever other shipments hold them: what is free goes in first, then what
+     * its shipments have that are not packed, the newest first. A shipment left with nothing is cancelled.
+     *
+     * @param lines null for all that is free
+     */
+    record ArrangeShipment(
+            ShipmentId shipmentId,
+            OrderId orderId,
+            @Nullable List<LineQuantity> lines) implements ShipmentCommand {}
+
+    /** Sets free pieces of an order aside. The same again is answered as before. */
+    record AllocateShipment(
+            @TargetAggregateIdentifier ShipmentId shipmentId, OrderId orderId, List<LineQuantity> lines)
+            implements ShipmentCommand {}
+
+    /** Frees some of its pieces, while it is not packed; with none left it is cancelled. */
+    record ReduceShipment(@TargetAggregateIdentifier ShipmentId shipmentId, List<LineQuantity> lines)
+            implements ShipmentCommand {}
+
+    /** It is in its box: from here on its pieces can't be changed. */
+    record PackShipment(@TargetAggregateIdentifier ShipmentId shipmentId) implements ShipmentCommand {}
+
+    /**
+     * The carrier takes it: its pieces leave order and stock in one transaction, or nothing happens. Refused while the
+     * order is held, once it is called off, and while a backordered piece has not come in.
+     *
+     * @param trackingNumber the carrier's name for it, if it has one
+     */
+    record DispatchShipment(
+            @TargetAggregateIdentifier ShipmentId shipmentId,
+            String carrier,
+            @Nullable String trackingNumber) implements ShipmentCommand {}
+
+    /** It has arrived. */
+    record DeliverShipment(@TargetAggregateIdentifier ShipmentId shipmentId) implements ShipmentCommand {}
+
+    /** Calls it off before it leaves; its pieces are free again. Asking twice changes nothing twice. */
+    record CancelShipment(@TargetAggregateIdentifier ShipmentId shipmentId, String reason)
+            implements ShipmentCommand, Reasoned {}
+}

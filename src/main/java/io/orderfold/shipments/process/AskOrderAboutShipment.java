@@ -1,0 +1,73 @@
+package io.orderfold.shipments.process;
+
+import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.command.OrderCommand;
+import io.orderfold.orders.command.OrderCommand.AllocateLines;
+import io.orderfold.orders.command.OrderCommand.DeallocateLines;
+import io.orderfold.orders.command.OrderCommand.RecordDelivery;
+import io.orderfold.orders.command.OrderCommand.ShipLines;
+import io.orderfold.orders.query.LineView;
+import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.ShipmentLine;
+import io.orderfold.shipments.command.OrderOfShipment;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.stereotype.Component;
+
+/** Sends the order commands nested in the shipment's own: same thread, same transaction. */
+@Component
+class AskOrderAboutShipment implements OrderOfShipment {
+
+    private final CommandGateway commands;
+    private final OrdersByLog orders;
+
+    AskOrderAboutShipment(CommandGateway commands, OrdersByLog orders) {
+        this.commands = commands;
+        this.orders = orders;
+    }
+
+    @Override
+    public List<ShipmentLine> setAside(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
+        send(new AllocateLines(orderId, shipmentId.ref(), lines));
+        Map<LineId, LineView> ordered = orders.require(orderId).lines().stream()
+                .collect(Collectors.toMap(LineView::lineId, Function.identity()));
+        return lines.stream()
+                .map(pieces -> {
+                    LineView line = Objects.requireNonNull(ordered.get(pieces.lineId()), "the order allowed it");
+                    return new ShipmentLine(line.lineId(), line.sku(), line.name(), pieces.quantity());
+                })
+                .toList();
+    }
+
+    @Override
+    public void free(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
+        send(new DeallocateLines(orderId, shipmentId.ref(), lines));
+    }
+
+    @Override
+    public void letLeave(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
+        send(new ShipLines(orderId, shipmentId.ref(), lines));
+    }
+
+    @Override
+    public void tellArrived(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
+        send(new RecordDelivery(orderId, shipmentId.ref(), lines));
+    }
+
+    /** That there is no such order is the caller's mistake; else it would look like the shipment that is missing. */
+    private void send(OrderCommand command) {
+        try {
+            commands.sendAndWait(command);
+        } catch (AggregateNotFoundException e) {
+            throw Rejection.notFound("order", command.orderId());
+        }
+    }
+}
