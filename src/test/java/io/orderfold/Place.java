@@ -40,7 +40,10 @@ record Place(String module, String stage) {
     }
 
     static Place of(JavaClass type) {
-        String name = type.getPackageName();
+        return of(type.getPackageName());
+    }
+
+    static Place of(String name) {
         String base = BASES.stream()
                 .filter(candidate -> name.startsWith(candidate + "."))
                 .findFirst()
