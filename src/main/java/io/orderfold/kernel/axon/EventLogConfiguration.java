@@ -147,11 +147,11 @@ public class EventLogConfiguration {
             List<MessageDispatchInterceptor<? super CommandMessage<?>>> interceptors) {
         return DefaultCommandGateway.builder()
                 .commandBus(commandBus)
-                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
+                .retryScheduler(new RetryLostRaces(ExponentialBackOffIntervalRetryScheduler.builder()
                         .retryExecutor(commandRetries)
                         .backoffFactor(20)
                         .maxRetryCount(6)
-                        .build())
+                        .build()))
                 .build();
     }
 

@@ -20,6 +20,10 @@ class RetryPolicy implements EnqueuePolicy<EventMessage<?>> {
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         int attempts = attempts(letter) + 1;
+        if (attempts == 1 && cause instanceof RuntimeException failure && RetryLostRaces.isLostRace(cause)) {
+            // Nothing is wrong with the event: the whole batch is handled again.
+            throw failure;
+        }
         return Decisions.requeue(
                 new ParkedBecause(cause), parked -> parked.diagnostics().and(ATTEMPTS, attempts));
     }

@@ -63,7 +63,11 @@ public class Databases {
     @Bean
     @Primary
     PlatformTransactionManager writeTransactionManager(DataSource writeDataSource) {
-        return new JdbcTransactionManager(writeDataSource);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(writeDataSource);
+        // A command within another's transaction may be refused, and whoever sent it go on. What the refused one would
+        // have done, it has not written yet: events are appended at the very end.
+        transactions.setGlobalRollbackOnParticipationFailure(false);
+        return transactions;
     }
 
     @Bean
