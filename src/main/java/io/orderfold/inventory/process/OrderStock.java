@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +32,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>First every stock item is asked, then the order, and only when all agree is anything reserved: a try that fails
  * leaves no event behind, so that orders that wait for stock can't wake one another up for ever. Asking holds each item
- * until the transaction ends, and the items are asked in the order of their skus, so that no two orders wait for each
- * other. On another node the store notices that an item has moved, and the whole step is done again.
+ * until the transaction ends, and since a batch of orders holds many, one batch at a time is at work on a node: two would
+ * soon wait for what the other holds. On another node the store notices that an item has moved, and the whole is done again.
  */
 @Component
 class OrderStock {
@@ -55,6 +58,9 @@ class OrderStock {
         }
     }
 
+    private static final String TURN = OrderStock.class.getName();
+
+    private final ReentrantLock oneBatchAtATime = new ReentrantLock(true);
     private final CommandGateway commands;
     private final Function<OrderId, OrderClaim> claims;
 
@@ -74,6 +80,7 @@ class OrderStock {
      * reserved again, for it may have been shipped.
      */
     Outcome reserve(OrderId orderId) {
+        takeTurn();
         OrderClaim claim = claims.apply(orderId);
         return switch (claim.state()) {
             case WANTED -> reserve(orderId, claim.lines());
@@ -84,6 +91,7 @@ class OrderStock {
 
     /** Reserves the lines of an order for which nothing has been tried before. */
     Outcome reserve(OrderId orderId, List<OrderLine> lines) {
+        takeTurn();
         SortedMap<Sku, Demand> demands = demands(lines);
         SortedMap<Sku, StockReservation> offers = new TreeMap<>();
         demands.forEach((sku, demand) -> offers.put(sku, check(orderId, sku, demand)));
@@ -106,6 +114,7 @@ class OrderStock {
 
     /** Gives back what is reserved for the order, if the order agrees to lose it: it may want it again by now. */
     void giveBack(OrderId orderId) {
+        takeTurn();
         commands.sendAndWait(new RecordStockReleased(orderId));
         OrderClaim claim = claims.apply(orderId);
         if (claim.state() == OrderClaim.State.NONE) {
@@ -114,11 +123,22 @@ class OrderStock {
     }
 
     void release(OrderId orderId, Collection<OrderLine> lines) {
+        takeTurn();
         lines.stream()
                 .map(OrderLine::sku)
                 .distinct()
                 .sorted()
                 .forEach(sku -> commands.sendAndWait(new ReleaseStock(sku, orderId)));
+    }
+
+    /** Waits for the batch that is at work, and keeps others waiting until this one has been committed. */
+    private void takeTurn() {
+        UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
+        batch.getOrComputeResource(TURN, turn -> {
+            oneBatchAtATime.lock();
+            batch.onCleanup(over -> oneBatchAtATime.unlock());
+            return turn;
+        });
     }
 
     private StockReservation check(OrderId orderId, Sku sku, Demand demand) {

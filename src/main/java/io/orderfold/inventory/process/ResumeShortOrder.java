@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessingGroup("inventory.saga")
 @DisallowReplay
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-class ResumeShortOrder {
+public class ResumeShortOrder {
 
     private static final String SKU = "sku";
 
