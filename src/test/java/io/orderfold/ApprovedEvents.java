@@ -90,17 +90,18 @@ final class ApprovedEvents {
             return;
         }
         if (!approved.equals(now)) {
-            problems.add(name + ": " + event.getSimpleName() + " is written in another form now.\n  approved: " + approved
-                    + "\n  now:      " + now
-                    + "\n  Logs hold the approved form for ever. Rename the file to " + event.getSimpleName()
-                    + "V1.json (or the next number), give the event the next @Revision, write an upcaster in event/upcast"
-                    + " where today's class can't read the old form, and run with -Dorderfold.approve=true for the new.");
+            problems.add(
+                    name + ": " + event.getSimpleName() + " is written in another form now.\n  approved: " + approved
+                            + "\n  now:      " + now
+                            + "\n  Logs hold the approved form for ever. Rename the file to " + event.getSimpleName()
+                            + "V1.json (or the next number), give the event the next @Revision, write an upcaster in event/upcast"
+                            + " where today's class can't read the old form, and run with -Dorderfold.approve=true for the new.");
             return;
         }
         Object read = read(event, stored.getType().getRevision(), approved);
         if (!sample.equals(read)) {
-            problems.add(name + ": what is read back differs from what was written.\n  written: " + sample + "\n  read:    "
-                    + read);
+            problems.add(name + ": what is read back differs from what was written.\n  written: " + sample
+                    + "\n  read:    " + read);
         }
     }
 
@@ -131,16 +132,16 @@ final class ApprovedEvents {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        problems.add(name + " is missing. If it is new, run this test with -Dorderfold.approve=true and commit the file;"
-                + " if it was renamed, give it its old name back: logs hold that name.");
+        problems.add(
+                name + " is missing. If it is new, run this test with -Dorderfold.approve=true and commit the file;"
+                        + " if it was renamed, give it its old name back: logs hold that name.");
         return null;
     }
 
     private void checkTheRest() {
         for (Path name : files()) {
             Matcher old = OLD_FORM.matcher(name.getFileName().toString());
-            Class<?> event =
-                    old.matches() ? events.get(name.getName(0) + "/" + old.group("event")) : null;
+            Class<?> event = old.matches() ? events.get(name.getName(0) + "/" + old.group("event")) : null;
             if (event != null) {
                 checkOldForm(name, event, Integer.parseInt(old.group("revision")));
             } else if (!written.containsKey(name)) {
@@ -169,7 +170,15 @@ final class ApprovedEvents {
 
     private Object read(Class<?> event, String revision, JsonNode json) {
         var entry = new GenericDomainEventEntry<>(
-                "Any", "id", 0L, "event-id", "2026-03-01T09:30:15.123Z", event.getName(), revision, json.toString(), "{}");
+                "Any",
+                "id",
+                0L,
+                "event-id",
+                "2026-03-01T09:30:15.123Z",
+                event.getName(),
+                revision,
+                json.toString(),
+                "{}");
         return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry), serializer, upcasters)
                 .next()
                 .getPayload();

@@ -35,9 +35,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** The rules of the flow inside a module, for what Modulith cannot see: the stages, and what stands at each. */
 final class FlowRules {
 
-    private static final DescribedPredicate<JavaClass> HANDLES_EVENTS = DescribedPredicate.describe(
-            "handle events",
-            type -> type.getMethods().stream()
+    private static final DescribedPredicate<JavaClass> HANDLES_EVENTS =
+            DescribedPredicate.describe("handle events", type -> type.getMethods().stream()
                     .anyMatch(method -> method.isMetaAnnotatedWith(EventHandler.class)
                                     && !method.getOwner().isMetaAnnotatedWith(Aggregate.class)
                             || method.isAnnotatedWith(SagaEventHandler.class)));
@@ -101,7 +100,11 @@ final class FlowRules {
             .that(Place.isOfTheLanguage().and(DescribedPredicate.not(simpleName("package-info"))))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                            "org.springframework..", "java.sql..", "javax.sql..", "jakarta.servlet..", "org.axonframework..")
+                            "org.springframework..",
+                            "java.sql..",
+                            "javax.sql..",
+                            "jakarta.servlet..",
+                            "org.axonframework..")
                     .and(DescribedPredicate.not(
                             JavaClass.Predicates.type(org.axonframework.serialization.Revision.class))))
             .because("words, events and answers are understood without any framework");
@@ -125,7 +128,8 @@ final class FlowRules {
                     JavaClass target = dependency.getTargetClass().getBaseComponentType();
                     if (Place.isPlaced(target) && !from.mayImport(Place.of(target))) {
                         events.add(SimpleConditionEvent.violated(
-                                origin, from + " may not import " + Place.of(target) + ": " + dependency.getDescription()));
+                                origin,
+                                from + " may not import " + Place.of(target) + ": " + dependency.getDescription()));
                     }
                 }
             }
@@ -157,7 +161,8 @@ final class FlowRules {
                         .filter(parent -> parent.getSimpleName().endsWith("Event"))
                         .map(JavaClass::reflect)
                         .anyMatch(parent -> parent.isSealed()
-                                && Arrays.asList(parent.getPermittedSubclasses()).contains(type.reflect()));
+                                && Arrays.asList(parent.getPermittedSubclasses())
+                                        .contains(type.reflect()));
                 if (!type.isRecord() || !listed) {
                     events.add(SimpleConditionEvent.violated(
                             type, type.getName() + " is no record that its module's sealed event permits"));
@@ -184,7 +189,8 @@ final class FlowRules {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 method.getMethodCallsFromSelf().stream()
-                        .filter(call -> clocks.contains(call.getName()) || call.getName().equals("record"))
+                        .filter(call -> clocks.contains(call.getName())
+                                || call.getName().equals("record"))
                         .forEach(call -> events.add(SimpleConditionEvent.violated(method, call.getDescription())));
                 method.getConstructorCallsFromSelf().stream()
                         .filter(call -> call.getTargetOwner().isAssignableTo(Throwable.class))
@@ -192,5 +198,4 @@ final class FlowRules {
             }
         };
     }
-
 }

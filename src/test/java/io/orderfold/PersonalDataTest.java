@@ -88,7 +88,8 @@ class PersonalDataTest {
 
     record OfNobody(@Personal PersonName name) {}
 
-    record MarkedWithoutNeed(CustomerId customerId, @Personal String name) {}
+    record MarkedWithoutNeed(
+            CustomerId customerId, @Personal String name) {}
 
     @ParameterizedTest
     @MethodSource("badEvents")

@@ -17,23 +17,37 @@ record Place(String module, String stage) {
 
     /** What each stage may import of its own module. */
     private static final Map<String, Set<String>> OWN = Map.of(
-            ROOT, Set.of(ROOT),
-            "event", Set.of(ROOT, "event"),
-            "command", Set.of(ROOT, "event", "command"),
-            "process", Set.of(ROOT, "event", "command", "process"),
-            "projection", Set.of(ROOT, "event", "query", "projection"),
-            "query", Set.of(ROOT, "event", "query"),
-            "web", Set.of(ROOT, "command", "query", "web"));
+            ROOT,
+            Set.of(ROOT),
+            "event",
+            Set.of(ROOT, "event"),
+            "command",
+            Set.of(ROOT, "event", "command"),
+            "process",
+            Set.of(ROOT, "event", "command", "process"),
+            "projection",
+            Set.of(ROOT, "event", "query", "projection"),
+            "query",
+            Set.of(ROOT, "event", "query"),
+            "web",
+            Set.of(ROOT, "command", "query", "web"));
 
     /** What each stage may import of the modules upstream, and of the kernel. Which these are is Modulith's affair. */
     private static final Map<String, Set<String>> OTHERS = Map.of(
-            ROOT, Set.of(ROOT, "personal"),
-            "event", Set.of(ROOT, "personal"),
-            "command", Set.of(ROOT, "personal", "axon"),
-            "process", Set.of(ROOT, "personal", "axon", "event", "command", "query"),
-            "projection", Set.of(ROOT, "personal", "axon", "jdbc", "event"),
-            "query", Set.of(ROOT, "personal", "event"),
-            "web", Set.of(ROOT, "personal", "web", "query"));
+            ROOT,
+            Set.of(ROOT, "personal"),
+            "event",
+            Set.of(ROOT, "personal"),
+            "command",
+            Set.of(ROOT, "personal", "axon"),
+            "process",
+            Set.of(ROOT, "personal", "axon", "event", "command", "query"),
+            "projection",
+            Set.of(ROOT, "personal", "axon", "jdbc", "event"),
+            "query",
+            Set.of(ROOT, "personal", "event"),
+            "web",
+            Set.of(ROOT, "personal", "web", "query"));
 
     static boolean isPlaced(JavaClass type) {
         return BASES.stream().anyMatch(base -> type.getPackageName().startsWith(base + "."));
@@ -60,9 +74,8 @@ record Place(String module, String stage) {
     /** Root, events and queries: what others read. */
     static DescribedPredicate<JavaClass> isOfTheLanguage() {
         return isKnown()
-                .and(DescribedPredicate.describe(
-                        "are words, events or queries",
-                        type -> Set.of(ROOT, "event", "query").contains(of(type).stage())));
+                .and(DescribedPredicate.describe("are words, events or queries", type -> Set.of(ROOT, "event", "query")
+                        .contains(of(type).stage())));
     }
 
     boolean mayImport(Place target) {

@@ -52,13 +52,15 @@ final class SampleEvents {
             Map.entry(EmailAddress.class, new EmailAddress("ada@example.org")),
             Map.entry(
                     PostalAddress.class,
-                    new PostalAddress("Ada Sample", "Sample Street 1", "Back house", "10115", "Berlin", "Berlin", "DE")));
+                    new PostalAddress(
+                            "Ada Sample", "Sample Street 1", "Back house", "10115", "Berlin", "Berlin", "DE")));
 
-    private static final Map<Type, Object> LEAST = Map.of(
-            PostalAddress.class, new PostalAddress(null, "Sample Street 1", null, null, "Berlin", null, "DE"));
+    private static final Map<Type, Object> LEAST =
+            Map.of(PostalAddress.class, new PostalAddress(null, "Sample Street 1", null, null, "Berlin", null, "DE"));
 
     private final boolean optionals;
-    private final Set<Class<? extends Enum<?>>> enums = new TreeSet<>((a, b) -> a.getName().compareTo(b.getName()));
+    private final Set<Class<? extends Enum<?>>> enums =
+            new TreeSet<>((a, b) -> a.getName().compareTo(b.getName()));
     private boolean leftOut;
 
     private SampleEvents(boolean optionals) {

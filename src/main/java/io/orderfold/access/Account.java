@@ -11,7 +11,13 @@ import java.util.Set;
  * @param changedBy the actor of the last change
  */
 public record Account(
-        String name, Set<Role> roles, boolean enabled, long revision, Instant createdAt, Instant changedAt, String changedBy)
+        String name,
+        Set<Role> roles,
+        boolean enabled,
+        long revision,
+        Instant createdAt,
+        Instant changedAt,
+        String changedBy)
         implements Versioned {
 
     public Account {

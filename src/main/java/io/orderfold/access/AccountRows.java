@@ -92,13 +92,13 @@ class AccountRows {
         String roles = arguments.length == 0
                 ? "select user_name, role_name from user_roles"
                 : "select user_name, role_name from user_roles where user_name = ?";
-        Map<String, Set<Role>> byName = jdbc
-                .query(roles, (row, i) -> Map.entry(row.getString(1), role(row.getString(2))), arguments)
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        Collectors.mapping(
-                                Map.Entry::getValue, Collectors.toCollection(() -> EnumSet.noneOf(Role.class)))));
+        Map<String, Set<Role>> byName =
+                jdbc.query(roles, (row, i) -> Map.entry(row.getString(1), role(row.getString(2))), arguments).stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(
+                                        Map.Entry::getValue,
+                                        Collectors.toCollection(() -> EnumSet.noneOf(Role.class)))));
         return jdbc.query(
                 sql,
                 (row, i) -> new Credential(
@@ -107,8 +107,10 @@ class AccountRows {
                                 byName.getOrDefault(row.getString("user_name"), Set.of()),
                                 row.getBoolean("enabled"),
                                 row.getLong("revision"),
-                                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getObject("changed_at", OffsetDateTime.class)
+                                        .toInstant(),
                                 row.getString("changed_by")),
                         row.getString("password_hash")),
                 arguments);

@@ -177,8 +177,7 @@ public class Accounts {
     }
 
     private Account with(Account before, Set<Role> roles, boolean enabled) {
-        return new Account(
-                before.name(), roles, enabled, before.revision() + 1, before.createdAt(), now(), actor());
+        return new Account(before.name(), roles, enabled, before.revision() + 1, before.createdAt(), now(), actor());
     }
 
     private Credential credential(String name) {

@@ -30,7 +30,8 @@ class CheckPassword implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication claim) {
         String name = claim.getName().toLowerCase(Locale.ROOT);
-        String password = claim.getCredentials() == null ? "" : claim.getCredentials().toString();
+        String password =
+                claim.getCredentials() == null ? "" : claim.getCredentials().toString();
         Optional<SignedIn> known = verified.find(name, password);
         if (known.isPresent()) {
             if (accounts.stillHolds(known.get())) {
@@ -45,7 +46,8 @@ class CheckPassword implements AuthenticationProvider {
         attempts.pause(name, address).ifPresent(pause -> {
             throw new TooManyAttempts(pause);
         });
-        Optional<Credential> credential = accounts.find(name).filter(found -> found.account().enabled());
+        Optional<Credential> credential =
+                accounts.find(name).filter(found -> found.account().enabled());
         if (credential.isEmpty()) {
             passwords.matchNobody(password);
         } else if (passwords.matches(password, credential.get().passwordHash())) {

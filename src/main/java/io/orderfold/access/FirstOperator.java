@@ -26,9 +26,7 @@ public class FirstOperator implements SmartInitializingSingleton {
     private @Nullable String made;
 
     FirstOperator(
-            Accounts accounts,
-            Passwords passwords,
-            @Value("${orderfold.security.admin-password:}") String configured) {
+            Accounts accounts, Passwords passwords, @Value("${orderfold.security.admin-password:}") String configured) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.configured = configured;

@@ -46,7 +46,9 @@ class SignInAttempts {
         Failures known = failures.get(mark(name, address));
         int count = known == null || known.last().plus(FORGOTTEN).isBefore(now) ? 1 : known.count() + 1;
         Duration pause = count < FREE ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(count - FREE, 16));
-        failures.put(mark(name, address), new Failures(count, now, now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause)));
+        failures.put(
+                mark(name, address),
+                new Failures(count, now, now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause)));
     }
 
     synchronized void succeeded(String name, String address) {

@@ -38,9 +38,8 @@ abstract class AccessTest {
     @Autowired
     Accounts accounts;
 
-    final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     @BeforeEach
     void accountsForEachRole() {
@@ -79,8 +78,7 @@ abstract class AccessTest {
     }
 
     static String basic(String name, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonNode body(HttpResponse<String> response) {

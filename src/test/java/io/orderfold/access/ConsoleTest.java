@@ -83,6 +83,7 @@ class ConsoleTest extends AccessTest {
     }
 
     private static HttpRequest.Builder from(String uri) {
-        return HttpRequest.newBuilder(URI.create(uri)).header("Authorization", basic("operator", passwordOf("operator")));
+        return HttpRequest.newBuilder(URI.create(uri))
+                .header("Authorization", basic("operator", passwordOf("operator")));
     }
 }

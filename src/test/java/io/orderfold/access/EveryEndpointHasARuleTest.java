@@ -82,8 +82,8 @@ final class EndpointRules {
         return handlers.values().stream()
                 .filter(EndpointRules::isOurs)
                 .filter(handler -> Rules.of(handler.getMethod()).isEmpty())
-                .map(handler ->
-                        handler.getBeanType().getSimpleName() + "#" + handler.getMethod().getName())
+                .map(handler -> handler.getBeanType().getSimpleName() + "#"
+                        + handler.getMethod().getName())
                 .toList();
     }
 

@@ -29,7 +29,8 @@ class SignInTest extends AccessTest {
         HttpResponse<String> answer = send(request("/api/me"));
 
         assertProblem(answer, 401, "unauthenticated");
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic realm=");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Basic realm=");
         assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("JSESSIONID");
     }
 
@@ -92,14 +93,17 @@ class SignInTest extends AccessTest {
     @Test
     void aSessionSignsInOnceAndEndsWithTheAccount() throws Exception {
         accounts.create("sigrid", passwordOf("sigrid"), Set.of(Role.VIEWER));
-        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
         signIn(browser, "sigrid");
-        assertThat(browser.send(request("/api/me").build(), BodyHandlers.ofString()).body())
+        assertThat(browser.send(request("/api/me").build(), BodyHandlers.ofString())
+                        .body())
                 .contains("sigrid");
 
         accounts.disable("sigrid", null);
-        assertThat(browser.send(request("/api/me").build(), BodyHandlers.discarding()).statusCode())
+        assertThat(browser.send(request("/api/me").build(), BodyHandlers.discarding())
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -147,7 +151,8 @@ class SignInTest extends AccessTest {
     void aProgramAndTheOwnPageNeedNoTokenWithBasic() {
         String body = "{\"roles\":[\"viewer\"]}";
 
-        assertThat(send(json(as("operator", "/api/users/viewer/roles"), "PUT", body)).statusCode())
+        assertThat(send(json(as("operator", "/api/users/viewer/roles"), "PUT", body))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(send(json(as("operator", "/api/users/viewer/roles"), "PUT", body)
                                 .header("Origin", "http://localhost:" + port))
@@ -194,8 +199,8 @@ class SignInTest extends AccessTest {
     }
 
     private void signIn(HttpClient browser, String name) throws Exception {
-        String page = browser.send(request("/login").build(), BodyHandlers.ofString())
-                .body();
+        String page =
+                browser.send(request("/login").build(), BodyHandlers.ofString()).body();
         Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
         assertThat(token.find()).as(page).isTrue();
         String form = "username=" + name + "&password=" + passwordOf(name) + "&_csrf=" + token.group(1);

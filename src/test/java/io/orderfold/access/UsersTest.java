@@ -84,7 +84,8 @@ class UsersTest extends AccessTest {
         accounts.create("dora", passwordOf("dora"), Set.of(Role.CLERK));
         String roles = "{\"roles\":[\"manager\"]}";
 
-        assertThat(send(json(as("operator", "/api/users/dora/roles"), "PUT", roles).header("If-Match", "\"0\""))
+        assertThat(send(json(as("operator", "/api/users/dora/roles"), "PUT", roles)
+                                .header("If-Match", "\"0\""))
                         .statusCode())
                 .isEqualTo(200);
         assertProblem(
@@ -111,7 +112,8 @@ class UsersTest extends AccessTest {
         assertThat(send(request("/api/me").header("Authorization", asFinn)).statusCode())
                 .isEqualTo(200);
 
-        assertThat(send(as("operator", "/api/users/finn").DELETE()).statusCode()).isEqualTo(200);
+        assertThat(send(as("operator", "/api/users/finn").DELETE()).statusCode())
+                .isEqualTo(200);
         assertProblem(send(request("/api/me").header("Authorization", asFinn)), 401, "unauthenticated");
 
         send(json(as("operator", "/api/users/finn/enable"), "POST", ""));
@@ -141,7 +143,8 @@ class UsersTest extends AccessTest {
         }
         String left = accounts.get("admin").enabled() ? "admin" : "operator";
         assertThatThrownBy(() -> accounts.changeRoles(left, Set.of(Role.MANAGER), null))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.code()).isEqualTo("last-operator"));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.code()).isEqualTo("last-operator"));
         accounts.enable("operator", null);
         accounts.enable("admin", null);
     }

@@ -3,7 +3,6 @@ package io.orderfold.inventory;
 import io.orderfold.catalogue.PriceList;
 import io.orderfold.catalogue.ProductDirectory;
 import io.orderfold.catalogue.Quote;
-import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.kernel.Money;
 import java.util.Set;
@@ -25,7 +24,11 @@ public class InventoryContext {
     PriceList priceList() {
         return (skus, currency) -> Set.copyOf(skus).stream()
                 .map(sku -> new Quote(
-                        sku, "A " + sku, Money.of("10.00", currency), "standard", sku.value().startsWith("LATER")))
+                        sku,
+                        "A " + sku,
+                        Money.of("10.00", currency),
+                        "standard",
+                        sku.value().startsWith("LATER")))
                 .collect(Collectors.toMap(Quote::sku, Function.identity()));
     }
 

@@ -66,7 +66,10 @@ public final class OrderDesk {
 
     /** Everything that happened to an order or a stock item, in order. */
     public List<Object> events(Object stream) {
-        return store.readEvents(stream.toString(), 0).asStream().<Object>map(Message::getPayload).toList();
+        return store.readEvents(stream.toString(), 0)
+                .asStream()
+                .<Object>map(Message::getPayload)
+                .toList();
     }
 
     public <E> List<E> events(Object stream, Class<E> type) {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells callers who they are here. */
 @RestController
+@ConditionalOnWebApplication
 @RequestMapping("/api/me")
 @Tag(name = "Users", description = "Who may sign in, and as what.")
 class MeController {
@@ -34,8 +36,6 @@ class MeController {
     @ViewerMay
     Me me(@Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {
         return new Me(
-                signedIn.name(),
-                UserController.codes(signedIn.roles()),
-                UserController.codes(signedIn.mayActAs()));
+                signedIn.name(), UserController.codes(signedIn.roles()), UserController.codes(signedIn.mayActAs()));
     }
 }

@@ -5,6 +5,7 @@ import io.orderfold.access.Rules;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.core.Authentication;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * matter here.
  */
 @Component
+@ConditionalOnWebApplication
 class RequireARule implements HandlerInterceptor {
 
     private final RoleHierarchy hierarchy;

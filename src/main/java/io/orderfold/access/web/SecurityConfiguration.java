@@ -13,15 +13,15 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -49,8 +49,7 @@ class SecurityConfiguration {
     /** The console shows itself in frames and knows no tokens: an exception for it, and for nothing else. */
     @Bean
     @Order(1)
-    SecurityFilterChain console(
-            HttpSecurity http, SecurityProblems problems, Accounts accounts) {
+    SecurityFilterChain console(HttpSecurity http, SecurityProblems problems, Accounts accounts) {
         AuthorizationManager<RequestAuthorizationContext> operator =
                 AuthorityAuthorizationManager.hasRole(Role.OPERATOR.name());
         OnThisMachine onThisMachine = new OnThisMachine();
@@ -66,10 +65,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain everythingElse(
-            HttpSecurity http, SecurityProblems problems, Accounts accounts) {
-        http.authorizeHttpRequests(rules -> rules
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+    SecurityFilterChain everythingElse(HttpSecurity http, SecurityProblems problems, Accounts accounts) {
+        http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**", "/error", "/favicon.ico")
                         .permitAll()
@@ -94,16 +92,14 @@ class SecurityConfiguration {
         return common(http, problems, accounts).build();
     }
 
-    private static HttpSecurity common(
-            HttpSecurity http, SecurityProblems problems, Accounts accounts) {
+    private static HttpSecurity common(HttpSecurity http, SecurityProblems problems, Accounts accounts) {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(SecurityProblems::isPage);
         return http.httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .formLogin(form -> form.failureHandler(problems))
                 .logout(withDefaults())
                 .requestCache(cache -> cache.requestCache(pages))
-                .exceptionHandling(handling -> handling
-                        .defaultAuthenticationEntryPointFor(problems, request -> true)
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(problems, request -> true)
                         .accessDeniedHandler(problems))
                 .addFilterBefore(new EndStaleSessions(accounts), AuthorizationFilter.class);
     }

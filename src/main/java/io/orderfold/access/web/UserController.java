@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Staff accounts over HTTP. No answer holds a password or its hash. */
 @RestController
+@ConditionalOnWebApplication
 @RequestMapping("/api/users")
 @Tag(name = "Users", description = "Who may sign in, and as what.")
 class UserController {
@@ -68,7 +70,10 @@ class UserController {
     /** A user to be. */
     record CreateRequest(
             @Schema(example = "alice") @Nullable String name,
-            @Schema(example = "correct horse battery") @Nullable String password,
+
+            @Schema(example = "correct horse battery") @Nullable
+            String password,
+
             @Schema(example = "[\"clerk\"]") @Nullable List<String> roles) {
 
         /** A record's own text would hold the password. */
@@ -79,10 +84,13 @@ class UserController {
     }
 
     /** The roles a user shall have. */
-    record RolesRequest(@Schema(example = "[\"manager\"]") @Nullable List<String> roles) {}
+    record RolesRequest(
+            @Schema(example = "[\"manager\"]") @Nullable List<String> roles) {}
 
     /** The password a user shall have. */
-    record PasswordRequest(@Schema(example = "correct horse battery") @Nullable String password) {
+    record PasswordRequest(
+            @Schema(example = "correct horse battery") @Nullable
+            String password) {
 
         @Override
         public String toString() {

@@ -8,6 +8,7 @@ import io.orderfold.catalogue.event.ProductPriceChanged;
 import io.orderfold.catalogue.event.ProductRegistered;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Text;
+import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A product: what it is called, what it costs in each currency it is sold in, and whether it is still sold. */
-@Aggregate
+@Aggregate(cache = AggregatesAtHand.NAME)
 class Product extends VersionedAggregate {
 
     private static final String USUAL_TAX_CATEGORY = "standard";

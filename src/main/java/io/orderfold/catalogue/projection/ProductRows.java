@@ -23,7 +23,8 @@ class ProductRows {
     private final ViewTable<ProductView> table;
 
     ProductRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
-        table = new ViewTable<>(jdbc, documents, ProductView.class, "products", "sku", product -> product.sku().value())
+        table = new ViewTable<>(jdbc, documents, ProductView.class, "products", "sku", product -> product.sku()
+                        .value())
                 .column("name", ProductView::name)
                 .column("unit_price", product -> product.unitPrice().amount())
                 .column("currency", product -> product.unitPrice().currency().getCurrencyCode())

@@ -19,6 +19,8 @@ public sealed interface ProductQuery {
      * @param cursor the previous page's {@code nextCursor}
      */
     record SearchProducts(
-            @Nullable String q, @Nullable Boolean discontinued, int limit, @Nullable String cursor)
-            implements ProductQuery {}
+            @Nullable String q,
+            @Nullable Boolean discontinued,
+            int limit,
+            @Nullable String cursor) implements ProductQuery {}
 }

@@ -23,8 +23,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -60,20 +60,30 @@ class ProductController {
     /** A product to be taken into the catalogue. */
     record RegistrationRequest(
             @Schema(
-                            description = "1 to 64 letters, digits and signs; upper and lower case differ",
-                            example = "MUG-1",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable Sku sku,
+                    description = "1 to 64 letters, digits and signs; upper and lower case differ",
+                    example = "MUG-1",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            Sku sku,
+
             @Schema(
-                            description = "At most 200 characters",
-                            example = "Mug, blue",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String name,
-            @Schema(description = "Zero or more", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable Money unitPrice,
-            @Schema(description = "\"standard\" unless given", example = "standard") @Nullable String taxCategory,
-            @Schema(description = "Whether it may be ordered beyond what is in stock; no, unless given", example = "false")
-                    @Nullable Boolean backorderable) {
+                    description = "At most 200 characters",
+                    example = "Mug, blue",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String name,
+
+            @Schema(description = "Zero or more", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Money unitPrice,
+
+            @Schema(description = "\"standard\" unless given", example = "standard") @Nullable
+            String taxCategory,
+
+            @Schema(
+                    description = "Whether it may be ordered beyond what is in stock; no, unless given",
+                    example = "false")
+            @Nullable
+            Boolean backorderable) {
 
         RegisterProduct command() {
             return new RegisterProduct(
@@ -87,8 +97,8 @@ class ProductController {
 
     /** What a product shall cost. */
     record PriceRequest(
-            @Schema(description = "Zero or more", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable Money unitPrice) {}
+            @Schema(description = "Zero or more", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Money unitPrice) {}
 
     @Operation(
             summary = "Register a product",
@@ -127,7 +137,8 @@ class ProductController {
     @ViewerMay
     ResponseEntity<ProductView> read(
             @PathVariable Sku sku,
-            @Parameter(description = "Wait until the read model has this version") @RequestParam(required = false)
+            @Parameter(description = "Wait until the read model has this version")
+                    @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
         return reads.one("product", sku, "product:" + sku, () -> ask(new FindProduct(sku)));

@@ -4,6 +4,7 @@ import io.orderfold.customers.command.CustomerCommand.ChangeCustomerDetails;
 import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
 import io.orderfold.customers.event.CustomerDetailsChanged;
 import io.orderfold.customers.event.CustomerRegistered;
+import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
@@ -18,7 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who buys, and how to reach them. */
-@Aggregate
+@Aggregate(cache = AggregatesAtHand.NAME)
 class Customer extends VersionedAggregate {
 
     static final int MOST_ADDRESSES = 20;

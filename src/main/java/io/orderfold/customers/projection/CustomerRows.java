@@ -17,15 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerRows {
 
-    private static final Keyset BY_ID =
-            new Keyset("customerId", "customer_id", "customer_id", true, Keyset.Type.TEXT);
+    private static final Keyset BY_ID = new Keyset("customerId", "customer_id", "customer_id", true, Keyset.Type.TEXT);
 
     private final ViewTable<CustomerView> table;
 
     CustomerRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
         table = new ViewTable<>(
-                        jdbc, documents, CustomerView.class, "customers", "customer_id", customer -> customer.customerId()
-                                .value())
+                        jdbc,
+                        documents,
+                        CustomerView.class,
+                        "customers",
+                        "customer_id",
+                        customer -> customer.customerId().value())
                 .column("registered_at", CustomerView::registeredAt)
                 .column("updated_at", CustomerView::updatedAt);
     }

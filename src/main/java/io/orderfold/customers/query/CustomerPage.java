@@ -4,4 +4,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Part of the customer list; {@code nextCursor} is absent on the last page. */
-public record CustomerPage(List<CustomerView> items, @Nullable String nextCursor) {}
+public record CustomerPage(
+        List<CustomerView> items, @Nullable String nextCursor) {}

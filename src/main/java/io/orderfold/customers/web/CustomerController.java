@@ -74,11 +74,11 @@ class CustomerController {
     @ViewerMay
     ResponseEntity<CustomerView> read(
             @PathVariable CustomerId customerId,
-            @Parameter(description = "Wait until the read model has this version") @RequestParam(required = false)
+            @Parameter(description = "Wait until the read model has this version")
+                    @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
-        return reads.one(
-                "customer", customerId, "customer:" + customerId, () -> ask(new FindCustomer(customerId)));
+        return reads.one("customer", customerId, "customer:" + customerId, () -> ask(new FindCustomer(customerId)));
     }
 
     @Operation(summary = "List customers", description = "By id. `nextCursor` leads to what follows.")

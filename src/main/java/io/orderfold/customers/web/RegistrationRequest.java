@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A customer to be registered. */
 @Schema(name = "CustomerRegistration")
 record RegistrationRequest(
-        @Schema(description = "Chosen by the client, or else by us", example = "17850") @Nullable CustomerId customerId,
-        @Schema(example = "Ada Example", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable PersonName name,
+        @Schema(description = "Chosen by the client, or else by us", example = "17850") @Nullable
+        CustomerId customerId,
+
+        @Schema(example = "Ada Example", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        PersonName name,
+
         @Schema(example = "ada@example.org") @Nullable EmailAddress email,
         @Nullable List<@Nullable PostalAddress> addresses) {
 

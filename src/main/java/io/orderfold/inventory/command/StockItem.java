@@ -17,6 +17,7 @@ import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.inventory.event.StockReserved;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Text;
+import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.orders.OrderId;
 import org.axonframework.commandhandling.CommandHandler;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * The pieces of one product: how many are on hand, and for whom some are set aside. One that never had any is there all
  * the same, with none.
  */
-@Aggregate
+@Aggregate(cache = AggregatesAtHand.NAME)
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class StockItem extends VersionedAggregate {
 

@@ -11,7 +11,8 @@ final class StockRejection {
 
     static Rejection outOfStock(Sku sku, int requested, long available) {
         return Rejection.conflict(
-                        "out-of-stock", "Of " + sku + ", " + requested + " are asked for and " + available + " available.")
+                        "out-of-stock",
+                        "Of " + sku + ", " + requested + " are asked for and " + available + " available.")
                 .with("sku", sku.value())
                 .with("requested", requested)
                 .with("available", available);

@@ -9,4 +9,5 @@ import io.orderfold.orders.OrderId;
  * @param backordered how many of them were not on hand, and are promised from what arrives
  * @param backorderable whether all of the order's pieces may wait for what arrives
  */
-public record StockReserved(Sku sku, OrderId orderId, int quantity, int backordered, boolean backorderable) implements StockEvent {}
+public record StockReserved(Sku sku, OrderId orderId, int quantity, int backordered, boolean backorderable)
+        implements StockEvent {}

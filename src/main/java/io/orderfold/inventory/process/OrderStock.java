@@ -107,8 +107,8 @@ class OrderStock {
         } catch (Rejection refused) {
             return new Outcome.NotWanted();
         }
-        demands.forEach((sku, demand) -> commands.sendAndWait(
-                new ReserveStock(sku, orderId, demand.quantity(), demand.backorderable())));
+        demands.forEach((sku, demand) ->
+                commands.sendAndWait(new ReserveStock(sku, orderId, demand.quantity(), demand.backorderable())));
         return new Outcome.Reserved();
     }
 
@@ -152,9 +152,8 @@ class OrderStock {
         SortedMap<Sku, Demand> demands = new TreeMap<>();
         for (OrderLine line : lines) {
             demands.compute(
-                    line.sku(), (sku, sum) -> sum == null
-                            ? new Demand(line.quantity(), line.backorderable())
-                            : sum.plus(line));
+                    line.sku(),
+                    (sku, sum) -> sum == null ? new Demand(line.quantity(), line.backorderable()) : sum.plus(line));
         }
         return demands;
     }

@@ -22,7 +22,8 @@ class StockRows {
     private final ViewTable<StockView> table;
 
     StockRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
-        table = new ViewTable<>(jdbc, documents, StockView.class, "stock", "sku", stock -> stock.sku().value())
+        table = new ViewTable<>(jdbc, documents, StockView.class, "stock", "sku", stock -> stock.sku()
+                        .value())
                 .column("on_hand", StockView::onHand)
                 .column("reserved", StockView::reserved)
                 .column("available", StockView::available);

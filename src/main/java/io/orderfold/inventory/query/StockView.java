@@ -12,14 +12,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 public record StockView(
         @Schema(example = "MUG-1") Sku sku,
-        @Schema(description = "Pieces in the house", example = "120") long onHand,
-        @Schema(description = "Pieces set aside for orders", example = "15") long reserved,
+
+        @Schema(description = "Pieces in the house", example = "120")
+        long onHand,
+
+        @Schema(description = "Pieces set aside for orders", example = "15")
+        long reserved,
+
         @Schema(
-                        description = "On hand less reserved; below zero when pieces are promised that have yet to come in",
-                        example = "105")
-                long available,
+                description = "On hand less reserved; below zero when pieces are promised that have yet to come in",
+                example = "105")
+        long available,
+
         @Schema(description = "How many changes there have been, counted from 0; -1 for none", example = "7")
-                long version)
+        long version)
         implements Versioned {
 
     static StockView of(Sku sku, long onHand, long reserved, long version) {

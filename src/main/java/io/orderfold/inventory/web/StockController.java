@@ -55,24 +55,32 @@ class StockController {
     /** Goods that arrived. */
     record ReceiptRequest(
             @Schema(description = "1 to 1,000,000 pieces", example = "120", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable Long quantity,
+            @Nullable
+            Long quantity,
+
             @Schema(
-                            description = "Where they come from",
-                            example = "Delivery note 4711",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String reason) {}
+                    description = "Where they come from",
+                    example = "Delivery note 4711",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String reason) {}
 
     /** A count that differed. */
     record AdjustmentRequest(
             @Schema(
-                            description = "So many more pieces, or fewer when negative",
-                            example = "-2",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable Long delta,
-            @Schema(description = "Why", example = "Two were broken", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String reason) {}
+                    description = "So many more pieces, or fewer when negative",
+                    example = "-2",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            Long delta,
 
-    @Operation(summary = "Receive goods", description = "Orders that wait for the product are tried again by themselves.")
+            @Schema(description = "Why", example = "Two were broken", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String reason) {}
+
+    @Operation(
+            summary = "Receive goods",
+            description = "Orders that wait for the product are tried again by themselves.")
     @PostMapping("/{sku}/receipts")
     @ClerkMay
     ResponseEntity<StockView> receive(@PathVariable Sku sku, @RequestBody ReceiptRequest request) {
@@ -95,7 +103,8 @@ class StockController {
     @ViewerMay
     ResponseEntity<StockView> read(
             @PathVariable Sku sku,
-            @Parameter(description = "Wait until the read model has this version") @RequestParam(required = false)
+            @Parameter(description = "Wait until the read model has this version")
+                    @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
         return reads.one("stock", sku, "stock:" + sku, () -> Optional.of(ask(new FindStock(sku))));

@@ -97,25 +97,26 @@ class EventProcessing implements DisposableBean {
         String stage = group.substring(group.lastIndexOf('.') + 1);
         switch (stage) {
             case "projection" -> {
-                pooled(processing, group, 500);
+                pooled(processing, group, segments, 500);
                 processing.registerTokenStore(group, axon -> readTokens);
                 processing.registerTransactionManager(group, axon -> readTransactions);
                 processing.registerDeadLetterQueue(group, axon -> parked(group, readDataSource, readTransactions));
             }
             case "process" -> {
-                pooled(processing, group, 50);
+                // One at a time: two batches that touch the same products would wait for each other's locks.
+                pooled(processing, group, 1, 50);
                 processing.registerTokenStore(group, axon -> writeTokens);
                 processing.registerTransactionManager(group, axon -> writeTransactions);
                 processing.registerDeadLetterQueue(group, axon -> parked(group, writeDataSource, writeTransactions));
             }
             case "provider" -> {
-                pooled(processing, group, 1);
+                pooled(processing, group, segments, 1);
                 processing.registerTokenStore(group, axon -> writeTokens);
                 processing.registerTransactionManager(group, axon -> writeTransactions);
                 processing.registerDeadLetterQueue(group, axon -> parked(group, writeDataSource, writeTransactions));
             }
             case "saga" -> {
-                pooled(processing, group, 20);
+                pooled(processing, group, 1, 20);
                 processing.registerTokenStore(group, axon -> writeTokens);
                 processing.registerTransactionManager(group, axon -> writeTransactions);
             }
@@ -127,11 +128,11 @@ class EventProcessing implements DisposableBean {
         }
     }
 
-    private void pooled(EventProcessingConfigurer processing, String group, int batchSize) {
+    private void pooled(EventProcessingConfigurer processing, String group, int segmentCount, int batchSize) {
         processing.registerPooledStreamingEventProcessor(
                 group,
                 org.axonframework.config.Configuration::eventStore,
-                (axon, builder) -> builder.initialSegmentCount(segments)
+                (axon, builder) -> builder.initialSegmentCount(segmentCount)
                         .batchSize(batchSize)
                         .workerExecutor(workers)
                         .initialToken(StreamableMessageSource::createTailToken)

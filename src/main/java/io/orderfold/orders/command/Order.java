@@ -8,6 +8,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Text;
+import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
@@ -96,7 +97,7 @@ import org.jspecify.annotations.Nullable;
  * One order: the only judge over its lines, its quantities and the sums of its money. Stock, payments and shipments are
  * decided elsewhere; what they establish is told to the order, and what they may do they ask it.
  */
-@Aggregate
+@Aggregate(cache = AggregatesAtHand.NAME)
 class Order extends VersionedAggregate {
 
     static final int MOST_LINES = 5_000;

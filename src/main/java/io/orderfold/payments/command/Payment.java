@@ -1,6 +1,7 @@
 package io.orderfold.payments.command;
 
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.orders.OrderId;
 import io.orderfold.payments.PaymentId;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * One payment for an order. Money is asked of the provider by an event that says so, and the answer is recorded by
  * another: until it comes the amount counts as gone, so that captured never passes authorised nor refunded captured.
  */
-@Aggregate
+@Aggregate(cache = AggregatesAtHand.NAME)
 class Payment extends VersionedAggregate {
 
     /** The capture of a payment that is taken as soon as it is secured. */

@@ -3,6 +3,7 @@ package io.orderfold.shipments.command;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Text;
+import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -38,7 +39,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One parcel's worth of an order. Which pieces it may have and whether they may leave, the order decides; whether they
  * are there, the stock. A delivery, too, is told to the order in the same transaction, so that no order misses one.
  */
-@Aggregate
+@Aggregate(cache = AggregatesAtHand.NAME)
 class Shipment extends VersionedAggregate {
 
     private static final int LONGEST_CARRIER = 100;
@@ -190,8 +191,7 @@ class Shipment extends VersionedAggregate {
         Map<LineId, Long> sums = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             LineQuantity line = lines.get(i);
-            sums.merge(
-                    line.lineId(), (long) Quantity.check(line.quantity(), "lines[" + i + "].quantity"), Long::sum);
+            sums.merge(line.lineId(), (long) Quantity.check(line.quantity(), "lines[" + i + "].quantity"), Long::sum);
         }
         return sums.entrySet().stream()
                 .map(sum -> new LineQuantity(sum.getKey(), Quantity.check(sum.getValue(), "lines.quantity")))

@@ -25,8 +25,7 @@ public sealed interface ShipmentCommand {
             @Nullable List<LineQuantity> lines) implements ShipmentCommand {}
 
     /** Sets free pieces of an order aside. The same again is answered as before. */
-    record AllocateShipment(
-            @TargetAggregateIdentifier ShipmentId shipmentId, OrderId orderId, List<LineQuantity> lines)
+    record AllocateShipment(@TargetAggregateIdentifier ShipmentId shipmentId, OrderId orderId, List<LineQuantity> lines)
             implements ShipmentCommand {}
 
     /** Frees some of its pieces, while it is not packed; with none left it is cancelled. */

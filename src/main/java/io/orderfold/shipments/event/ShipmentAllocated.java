@@ -6,4 +6,5 @@ import io.orderfold.shipments.ShipmentLine;
 import java.util.List;
 
 /** These pieces are set aside for it. */
-public record ShipmentAllocated(ShipmentId shipmentId, OrderId orderId, List<ShipmentLine> lines) implements ShipmentEvent {}
+public record ShipmentAllocated(ShipmentId shipmentId, OrderId orderId, List<ShipmentLine> lines)
+        implements ShipmentEvent {}

@@ -12,4 +12,5 @@ public record ShipmentDispatched(
         OrderId orderId,
         String carrier,
         @Nullable String trackingNumber,
-        List<ShipmentLine> lines) implements ShipmentEvent {}
+        List<ShipmentLine> lines)
+        implements ShipmentEvent {}

@@ -6,4 +6,5 @@ import io.orderfold.shipments.ShipmentLine;
 import java.util.List;
 
 /** These pieces were taken out of it, to travel in another. */
-public record ShipmentReduced(ShipmentId shipmentId, OrderId orderId, List<ShipmentLine> lines) implements ShipmentEvent {}
+public record ShipmentReduced(ShipmentId shipmentId, OrderId orderId, List<ShipmentLine> lines)
+        implements ShipmentEvent {}

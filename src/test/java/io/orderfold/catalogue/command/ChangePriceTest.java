@@ -29,9 +29,7 @@ class ChangePriceTest extends ProductTest {
 
     @Test
     void addsAPriceInAnotherCurrency() {
-        product.given(registered())
-                .when(new ChangePrice(MUG, usd("19.90")))
-                .expectEvents(priced(usd("19.90")));
+        product.given(registered()).when(new ChangePrice(MUG, usd("19.90"))).expectEvents(priced(usd("19.90")));
     }
 
     @Test
@@ -67,7 +65,10 @@ class ChangePriceTest extends ProductTest {
 
     @Test
     void refusesAProductThatIsNotThere() {
-        product.givenNoPriorActivity().when(toTwenty).expectNoEvents().expectException(AggregateNotFoundException.class);
+        product.givenNoPriorActivity()
+                .when(toTwenty)
+                .expectNoEvents()
+                .expectException(AggregateNotFoundException.class);
     }
 
     @Test

@@ -18,7 +18,10 @@ class DiscontinueProductTest extends ProductTest {
 
     @Test
     void takesTheProductOutOfSale() {
-        product.given(registered()).when(discontinue).expectEvents(discontinued()).expectResultMessagePayload(1L);
+        product.given(registered())
+                .when(discontinue)
+                .expectEvents(discontinued())
+                .expectResultMessagePayload(1L);
     }
 
     @Test

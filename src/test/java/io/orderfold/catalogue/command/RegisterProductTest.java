@@ -46,9 +46,7 @@ class RegisterProductTest extends ProductTest {
 
     @Test
     void stripsTheName() {
-        product.givenNoPriorActivity()
-                .when(mug("  Mug, blue ", "19.90", null))
-                .expectEvents(registered());
+        product.givenNoPriorActivity().when(mug("  Mug, blue ", "19.90", null)).expectEvents(registered());
     }
 
     @Test

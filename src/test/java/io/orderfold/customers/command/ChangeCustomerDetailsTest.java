@@ -56,9 +56,7 @@ class ChangeCustomerDetailsTest extends CustomerTest {
 
     @Test
     void buildsOnEarlierChanges() {
-        customer.given(registered(), changed(NAME, null, WORK))
-                .when(rename)
-                .expectEvents(changed(MARRIED, null, WORK));
+        customer.given(registered(), changed(NAME, null, WORK)).when(rename).expectEvents(changed(MARRIED, null, WORK));
     }
 
     @Test

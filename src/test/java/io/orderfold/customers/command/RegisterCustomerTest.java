@@ -30,9 +30,7 @@ class RegisterCustomerTest extends CustomerTest {
 
     @Test
     void registersWhomNothingButTheIdIsKnownOf() {
-        customer.givenNoPriorActivity()
-                .when(RegisterCustomer.unnamed(ADA))
-                .expectEvents(unnamed());
+        customer.givenNoPriorActivity().when(RegisterCustomer.unnamed(ADA)).expectEvents(unnamed());
     }
 
     @Test
@@ -54,8 +52,7 @@ class RegisterCustomerTest extends CustomerTest {
     @Test
     void refusesMoreAddressesThanAnybodyNeeds() {
         customer.givenNoPriorActivity()
-                .when(new RegisterCustomer(
-                        ADA, NAME, EMAIL, Collections.nCopies(Customer.MOST_ADDRESSES + 1, HOME)))
+                .when(new RegisterCustomer(ADA, NAME, EMAIL, Collections.nCopies(Customer.MOST_ADDRESSES + 1, HOME)))
                 .expectNoEvents()
                 .expectException(refusal(Kind.INVALID, "too-many-addresses"));
     }

@@ -40,7 +40,8 @@ class ReserveStockForOrderTest extends StockProcessTest {
         awaitReserved(order);
         assertThat(desk.stock(mug).reserved()).isEqualTo(2);
         assertThat(desk.stock(pen).available()).isEqualTo(2);
-        assertThat(desk.events(order, OrderStockReserved.class).get(0).backordered()).isEmpty();
+        assertThat(desk.events(order, OrderStockReserved.class).get(0).backordered())
+                .isEmpty();
     }
 
     @Test
@@ -175,7 +176,7 @@ class ReserveStockForOrderTest extends StockProcessTest {
     private void decline(OrderId order) {
         PaymentRef payment = new PaymentRef(UUID.randomUUID());
         commands.sendAndWait(new RequestPayment(order, payment, null));
-        commands.sendAndWait(
-                new RecordPaymentDeclined(order, payment, "card-declined", Instant.now().plusSeconds(600)));
+        commands.sendAndWait(new RecordPaymentDeclined(
+                order, payment, "card-declined", Instant.now().plusSeconds(600)));
     }
 }

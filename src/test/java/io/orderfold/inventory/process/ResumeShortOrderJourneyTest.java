@@ -109,9 +109,8 @@ class ResumeShortOrderJourneyTest extends StockProcessTest {
         Sku mug = sku("MUG");
         Sku pen = sku("PEN");
         List<OrderId> orders = IntStream.range(0, 30)
-                .mapToObj(i -> i % 2 == 0
-                        ? desk.place(line(mug, 1), line(pen, 1))
-                        : desk.place(line(pen, 1), line(mug, 1)))
+                .mapToObj(i ->
+                        i % 2 == 0 ? desk.place(line(mug, 1), line(pen, 1)) : desk.place(line(pen, 1), line(mug, 1)))
                 .toList();
         orders.forEach(order -> awaitHolds(order, 1));
 

@@ -76,9 +76,7 @@ class DispatchShipmentTest {
     @Test
     void refusesASecondTime() {
         refused(
-                fixture(surroundings)
-                        .given(allocated(), packed(), dispatched())
-                        .when(DISPATCH),
+                fixture(surroundings).given(allocated(), packed(), dispatched()).when(DISPATCH),
                 Kind.CONFLICT,
                 "wrong-state");
         assertThat(surroundings.heard).isEmpty();

@@ -1,0 +1,301 @@
+package io.orderfold.bench;
+
+import io.orderfold.OrderfoldApplication;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.catalogue.command.ProductCommand.RegisterProduct;
+import io.orderfold.customers.CustomerId;
+import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
+import io.orderfold.inventory.command.StockCommand.ReceiveStock;
+import io.orderfold.kernel.Money;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
+import io.orderfold.orders.command.OrderCommand.DraftOrder;
+import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * {@code ./mvnw -Pbench verify}: commands and replayed events a second, with every projection and process running, beside
+ * plain JDBC inserts of the same rows, one a commit, in the same run on the same machine. Read the ratios; the rates
+ * themselves depend on the machine and on what else it does.
+ */
+public final class Benchmark {
+
+    private static final int CALLERS = 8;
+    private static final int SKUS = 40;
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    private final int orders;
+    private final List<String> report = new ArrayList<>();
+
+    private Benchmark(int orders) {
+        this.orders = orders;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        int orders = 3_000;
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            if (arguments[i].equals("--orders")) {
+                orders = Integer.parseInt(arguments[i + 1]);
+            }
+        }
+        new Benchmark(orders).run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        report.add(String.format(
+                "%-12s %-28s %12s %12s %14s %8s",
+                "store", "scenario", "commands/s", "events/s", "limit rows/s", "ratio"));
+        Path h2 = Files.createTempDirectory("orderfold-bench-h2");
+        String options = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+        measure("H2", "jdbc:h2:file:" + h2 + "/shop" + options, "jdbc:h2:file:" + h2 + "/plain" + options, h2);
+
+        Optional<Path> binaries = PostgresCluster.binaries();
+        if (binaries.isPresent()) {
+            try (PostgresCluster cluster =
+                    PostgresCluster.start(binaries.get(), 54_000 + (int) (System.nanoTime() % 999))) {
+                measure("PostgreSQL", cluster.url("orderfold"), cluster.url("plain"), h2);
+            }
+        } else {
+            report.add("PostgreSQL was not measured: its server is not installed (set ORDERFOLD_PG_BIN).");
+        }
+        report.forEach(System.out::println);
+    }
+
+    private void measure(String store, String url, String plainUrl, Path folder) throws Exception {
+        String[] properties = {
+            "--spring.datasource.url=" + url,
+            "--spring.datasource.username=orderfold",
+            "--spring.datasource.password=",
+            "--orderfold.data-dir=" + folder,
+            "--orderfold.security.admin-password=benchmark-only",
+            "--spring.main.web-application-type=none",
+            "--logging.level.root=warn"
+        };
+        try (ConfigurableApplicationContext shop = new SpringApplicationBuilder(OrderfoldApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(properties)) {
+            Shop run = new Shop(shop);
+            run.stock();
+            System.err.println(store + ": warming up");
+            run.callers(orders / 2, run::draftAndEdit);
+            run.callers(orders / 4, run::draftAndPlace);
+            run.awaitAllHandled();
+
+            System.err.println(store + ": drafting and editing");
+            Result edits = run.timed(orders, run::draftAndEdit);
+            System.err.println(store + ": the whole process");
+            Result whole = run.timed(orders, run::draftAndPlace);
+            System.err.println(store + ": replaying");
+            double replay = run.replay();
+
+            System.err.println(store + ": plain inserts");
+            double editLimit = PlainInserts.rate(plainUrl, "orderfold", edits.rows(), CALLERS);
+            double wholeLimit = PlainInserts.rate(plainUrl, "orderfold", whole.rows(), CALLERS);
+            add(store, "draft, edit", edits, editLimit);
+            add(store, "draft to confirmed", whole, wholeLimit);
+            report.add(String.format(
+                    Locale.ROOT,
+                    "%-12s %-28s %12s %12.0f %14.0f %8.2f",
+                    store,
+                    "replay, all projections",
+                    "",
+                    replay,
+                    wholeLimit,
+                    replay / wholeLimit));
+        }
+    }
+
+    private void add(String store, String scenario, Result result, double limit) {
+        report.add(String.format(
+                Locale.ROOT,
+                "%-12s %-28s %12.0f %12.0f %14.0f %8.2f",
+                store,
+                scenario,
+                result.commands() / result.seconds(),
+                result.rows().size() / result.seconds(),
+                limit,
+                result.rows().size() / result.seconds() / limit));
+    }
+
+    /** What was done, until all of it was handled by every projection and process. */
+    private record Result(double seconds, long commands, List<Object[]> rows) {}
+
+    /** A shop under load. */
+    private static final class Shop {
+
+        private final CommandGateway commands;
+        private final EventStore store;
+        private final EventProcessingConfiguration processing;
+        private final JdbcTemplate jdbc;
+        private final LongAdder handled = new LongAdder();
+
+        Shop(ConfigurableApplicationContext context) {
+            commands = context.getBean(CommandGateway.class);
+            store = context.getBean(EventStore.class);
+            processing = context.getBean(EventProcessingConfiguration.class);
+            jdbc = context.getBean("writeJdbc", JdbcTemplate.class);
+            context.getBean(CommandBus.class).registerHandlerInterceptor((unit, chain) -> {
+                handled.increment();
+                return chain.proceed();
+            });
+        }
+
+        void stock() {
+            for (int i = 0; i < SKUS; i++) {
+                Sku sku = new Sku("BENCH-" + i);
+                commands.sendAndWait(
+                        new RegisterProduct(sku, "Product " + i, Money.of("9.90", EUR), "standard", false));
+                commands.sendAndWait(new ReceiveStock(sku, 1_000_000, "benchmark"));
+            }
+            commands.sendAndWait(RegisterCustomer.unnamed(new CustomerId("bench")));
+        }
+
+        private OrderId draft(int number) {
+            OrderId id = OrderId.random();
+            List<RequestedLine> lines = IntStream.range(0, 3)
+                    .mapToObj(line -> new RequestedLine(new Sku("BENCH-" + (number * 7 + line * 13) % SKUS), 2, null))
+                    .toList();
+            commands.sendAndWait(new DraftOrder(id, new CustomerId("bench"), EUR, lines, null));
+            return id;
+        }
+
+        void draftAndEdit(int number) {
+            commands.sendAndWait(new ChangeLineQuantity(draft(number), LineId.of(1), 3));
+        }
+
+        void draftAndPlace(int number) {
+            commands.sendAndWait(new PlaceOrder(draft(number)));
+        }
+
+        void callers(int times, IntConsumer work) throws Exception {
+            ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+            AtomicInteger next = new AtomicInteger();
+            try {
+                List<Future<?>> futures = new ArrayList<>();
+                for (int caller = 0; caller < CALLERS; caller++) {
+                    futures.add(callers.submit(() -> {
+                        for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
+                            work.accept(i);
+                        }
+                    }));
+                }
+                for (Future<?> future : futures) {
+                    future.get();
+                }
+            } finally {
+                callers.shutdown();
+            }
+        }
+
+        Result timed(int times, IntConsumer work) throws Exception {
+            long head = head();
+            long before = handled.sum();
+            long start = System.nanoTime();
+            callers(times, work);
+            double acknowledged = (System.nanoTime() - start) / 1e9;
+            awaitAllHandled();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.err.printf(Locale.ROOT, "  acknowledged in %.1f s, handled in %.1f s%n", acknowledged, seconds);
+            return new Result(seconds, handled.sum() - before, rowsAfter(head));
+        }
+
+        /** Until the log stands still and everybody has read to its end. */
+        void awaitAllHandled() throws InterruptedException {
+            long deadline = System.nanoTime() + 300_000_000_000L;
+            TrackingToken seen = null;
+            while (System.nanoTime() < deadline) {
+                TrackingToken head = store.createHeadToken();
+                if (Objects.equals(head, seen) && processors().allMatch(processor -> covers(processor, head))) {
+                    return;
+                }
+                seen = head;
+                Thread.sleep(5);
+            }
+            throw new IllegalStateException("not everything was handled in five minutes: " + lag());
+        }
+
+        private String lag() {
+            StringBuilder text = new StringBuilder();
+            processors().forEach(p -> text.append(p.getName())
+                    .append(' ')
+                    .append(p.processingStatus())
+                    .append('\n'));
+            return text.toString();
+        }
+
+        private java.util.stream.Stream<StreamingEventProcessor> processors() {
+            return processing.eventProcessors().values().stream()
+                    .filter(StreamingEventProcessor.class::isInstance)
+                    .map(StreamingEventProcessor.class::cast);
+        }
+
+        private static boolean covers(StreamingEventProcessor processor, TrackingToken head) {
+            return !processor.processingStatus().isEmpty()
+                    && processor.processingStatus().values().stream()
+                            .allMatch(status -> status.getTrackingToken() != null
+                                    && status.getTrackingToken().covers(head));
+        }
+
+        /** Every projection from the first event on, all at once. */
+        double replay() throws InterruptedException {
+            List<StreamingEventProcessor> projections = processors()
+                    .filter(processor -> processor.getName().endsWith(".projection"))
+                    .toList();
+            Long events = jdbc.queryForObject("select count(*) from events", Long.class);
+            projections.forEach(StreamingEventProcessor::shutDown);
+            projections.forEach(StreamingEventProcessor::resetTokens);
+            long start = System.nanoTime();
+            projections.forEach(StreamingEventProcessor::start);
+            Thread.sleep(50);
+            awaitAllHandled();
+            return Objects.requireNonNull(events) / ((System.nanoTime() - start) / 1e9);
+        }
+
+        private long head() {
+            return Objects.requireNonNull(
+                    jdbc.queryForObject("select coalesce(max(global_index), 0) from events", Long.class));
+        }
+
+        private List<Object[]> rowsAfter(long index) {
+            List<Object[]> rows = new ArrayList<>();
+            for (Map<String, Object> row : jdbc.queryForList(
+                    "select event_id, aggregate_id, sequence_number, aggregate_type, recorded_at, event_type,"
+                            + " event_revision, payload, metadata from events where global_index > ?"
+                            + " order by global_index",
+                    index)) {
+                rows.add(row.values().toArray());
+            }
+            return rows;
+        }
+    }
+}
