@@ -1,0 +1,12 @@
+package io.orderfold.inventory;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class StockContentionIT extends StockContentionTest {
+
+    @DynamicPropertySource
+    static void postgres(DynamicPropertyRegistry properties) {
+        Postgres.use(properties);
+    }
+}

@@ -1,0 +1,202 @@
+package io.orderfold.inventory.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderfold.catalogue.ProductDirectory;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.command.StockCommand.AdjustStock;
+import io.orderfold.inventory.command.StockCommand.CheckStock;
+import io.orderfold.inventory.command.StockCommand.DispatchStock;
+import io.orderfold.inventory.command.StockCommand.ReceiveStock;
+import io.orderfold.inventory.command.StockCommand.ReleaseStock;
+import io.orderfold.inventory.command.StockCommand.ReserveStock;
+import io.orderfold.inventory.command.StockCommand.StockReservation;
+import io.orderfold.inventory.event.StockDispatched;
+import io.orderfold.inventory.event.StockEvent;
+import io.orderfold.inventory.event.StockReleased;
+import io.orderfold.inventory.event.StockReserved;
+import io.orderfold.inventory.query.StockFold;
+import io.orderfold.inventory.query.StockView;
+import io.orderfold.kernel.Actor;
+import io.orderfold.kernel.Happened;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.OrderId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+
+/** Whatever is asked of a stock item, in whatever order: its numbers stay true. */
+class StockItemInvariantsTest {
+
+    private enum Kind {
+        RECEIVE,
+        ADJUST,
+        RESERVE,
+        RELEASE,
+        DISPATCH
+    }
+
+    /** One thing asked; {@code order} is one of a few, so that they get in each other's way. */
+    record Step(Kind kind, int order, int quantity) {}
+
+    private static Configuration axon;
+
+    @BeforeContainer
+    static void start() {
+        axon = DefaultConfigurer.defaultConfiguration(false)
+                .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
+                .registerComponent(ProductDirectory.class, configuration -> sku -> {})
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(StockItem.class))
+                .start();
+    }
+
+    @AfterContainer
+    static void stop() {
+        axon.shutdown();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class), Arbitraries.integers().between(0, 3), Arbitraries.integers().between(-3, 12))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
+    @Property(tries = 300)
+    void neverPromisesMoreThanThereIsToOrdersThatCannotWait(@ForAll("steps") List<Step> steps) {
+        run(steps, List.of(false, false, false, false));
+    }
+
+    @Property(tries = 300)
+    void keepsItsNumbersTrueWhenOrdersCanWait(@ForAll("steps") List<Step> steps) {
+        run(steps, List.of(true, true, true, true));
+    }
+
+    @Property(tries = 300)
+    void keepsWhatItPromisedToOrdersThatCannotWaitAmongOthersThatCan(@ForAll("steps") List<Step> steps) {
+        run(steps, List.of(false, false, true, true));
+    }
+
+    /** @param canWait whether each of the orders can */
+    private static void run(List<Step> steps, List<Boolean> canWait) {
+        Sku sku = new Sku(UUID.randomUUID().toString());
+        List<OrderId> orders = List.of(OrderId.random(), OrderId.random(), OrderId.random(), OrderId.random());
+        for (Step step : steps) {
+            StockView before = view(sku);
+            boolean done = ask(sku, orders.get(step.order()), step, canWait.get(step.order()));
+            StockView after = view(sku);
+            if (!done) {
+                assertThat(after).as("a refusal changes nothing").isEqualTo(before);
+            }
+            assertThat(after.onHand()).as("on hand").isNotNegative();
+            assertThat(after.available()).isEqualTo(after.onHand() - after.reserved());
+            if (!canWait.contains(true)) {
+                assertThat(after.reserved()).as("reserved").isLessThanOrEqualTo(after.onHand());
+            }
+            Map<OrderId, Integer> reservations = reservations(sku);
+            assertThat(reservations.values()).as("reservations").allMatch(quantity -> quantity >= 0);
+            assertThat(reservations.values().stream().mapToLong(Integer::intValue).sum())
+                    .as("sum of reservations")
+                    .isEqualTo(after.reserved());
+            assertCovered(sku, reservations, after, order -> canWait.get(orders.indexOf(order)));
+        }
+    }
+
+    private static boolean ask(Sku sku, OrderId order, Step step, boolean backorderable) {
+        try {
+            switch (step.kind()) {
+                case RECEIVE -> send(new ReceiveStock(sku, step.quantity(), "delivery"));
+                case ADJUST -> send(new AdjustStock(sku, step.quantity() % 4, "count"));
+                case RESERVE -> reserve(sku, order, step.quantity(), backorderable);
+                case RELEASE -> send(new ReleaseStock(sku, order));
+                case DISPATCH -> send(new DispatchStock(sku, order, step.quantity()));
+            }
+            return true;
+        } catch (Rejection refused) {
+            return false;
+        }
+    }
+
+    /** What was offered beforehand is what is given. */
+    private static void reserve(Sku sku, OrderId order, int quantity, boolean backorderable) {
+        StockReservation offer = send(new CheckStock(sku, order, quantity, backorderable));
+        try {
+            StockReservation given = send(new ReserveStock(sku, order, quantity, backorderable));
+            assertThat(given).isEqualTo(offer);
+            assertThat(StockItemInvariantsTest.<StockReservation>send(new ReserveStock(sku, order, quantity, backorderable)))
+                    .as("asked again")
+                    .isEqualTo(given);
+        } catch (Rejection refused) {
+            assertThat(refused.code()).isEqualTo("out-of-stock");
+            assertThat(offer).isEqualTo(StockReservation.NONE);
+            throw refused;
+        }
+    }
+
+    /** The pieces that may leave now add up to those on hand, or to all that are reserved: none is promised to two. */
+    private static void assertCovered(
+            Sku sku, Map<OrderId, Integer> reservations, StockView stock, Predicate<OrderId> canWait) {
+        long covered = 0;
+        for (Map.Entry<OrderId, Integer> reservation : reservations.entrySet()) {
+            if (reservation.getValue() > 0) {
+                boolean waits = canWait.test(reservation.getKey());
+                StockReservation held = send(new CheckStock(sku, reservation.getKey(), reservation.getValue(), waits));
+                assertThat(held.backordered() == 0 || waits).as("on hand for who can't wait").isTrue();
+                covered += held.reserved() - held.backordered();
+            }
+        }
+        assertThat(covered).as("pieces that may leave").isEqualTo(Math.min(stock.onHand(), stock.reserved()));
+    }
+
+    private static StockView view(Sku sku) {
+        StockFold fold = new StockFold();
+        StockView view = StockView.none(sku);
+        for (StockEvent event : events(sku)) {
+            view = fold.after(view, event, new Happened(view.version() + 1, Instant.EPOCH, Actor.SYSTEM, null));
+        }
+        return view;
+    }
+
+    private static Map<OrderId, Integer> reservations(Sku sku) {
+        Map<OrderId, Integer> reservations = new HashMap<>();
+        for (StockEvent event : events(sku)) {
+            if (event instanceof StockReserved reserved) {
+                reservations.merge(reserved.orderId(), reserved.quantity(), Integer::sum);
+            } else if (event instanceof StockReleased released) {
+                reservations.merge(released.orderId(), -released.quantity(), Integer::sum);
+            } else if (event instanceof StockDispatched dispatched) {
+                reservations.merge(dispatched.orderId(), -dispatched.quantity(), Integer::sum);
+            }
+        }
+        return reservations;
+    }
+
+    private static List<StockEvent> events(Sku sku) {
+        return axon.eventStore()
+                .readEvents("stock:" + sku)
+                .asStream()
+                .map(message -> (StockEvent) message.getPayload())
+                .toList();
+    }
+
+    private static <R> R send(StockCommand command) {
+        return axon.commandGateway().sendAndWait(command);
+    }
+}

@@ -1,0 +1,258 @@
+package io.orderfold.inventory.process;
+
+import static io.orderfold.inventory.StockFixture.ALICES;
+import static io.orderfold.inventory.StockFixture.BOBS;
+import static io.orderfold.inventory.StockFixture.MUG;
+import static io.orderfold.inventory.StockFixture.PEN;
+
+import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.command.StockCommand.CheckStock;
+import io.orderfold.inventory.command.StockCommand.ReserveStock;
+import io.orderfold.inventory.command.StockCommand.StockReservation;
+import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockDispatched;
+import io.orderfold.inventory.event.StockReceived;
+import io.orderfold.inventory.event.StockReleased;
+import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
+import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderReleased;
+import io.orderfold.orders.event.OrderStockReserved;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.test.saga.ContinuedGivenState;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ResumeShortOrderTest {
+
+    private final SagaTestFixture<ResumeShortOrder> saga = new SagaTestFixture<>(ResumeShortOrder.class);
+    private final Map<Sku, Integer> available = new HashMap<>();
+    private OrderClaim.State claim = OrderClaim.State.WANTED;
+    private boolean orderRefuses;
+
+    @BeforeEach
+    void wire() {
+        DefaultCommandGateway commands =
+                DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build();
+        saga.setCallbackBehavior((command, metadata) -> {
+            if (command instanceof CheckStock check) {
+                return available.getOrDefault(check.sku(), 0) >= check.quantity()
+                        ? new StockReservation(check.quantity(), 0)
+                        : StockReservation.NONE;
+            }
+            if (command instanceof RecordStockReserved && orderRefuses) {
+                throw Rejection.conflict("wrong-state", "It has been cancelled.");
+            }
+            return 1L;
+        });
+        saga.registerResource(new OrderStock(commands, orderId -> new OrderClaim(3, lines(), claim)));
+    }
+
+    @Test
+    void startsWhenAnOrderIsHeldAsShort() {
+        saga.givenNoPriorActivity()
+                .whenPublishingA(held(MUG))
+                .expectActiveSagas(1)
+                .expectAssociationWith("orderId", ALICES)
+                .expectAssociationWith("sku", MUG)
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
+    }
+
+    @Test
+    void doesNotStartWhenAnOrderIsHeldByHand() {
+        saga.givenNoPriorActivity()
+                .whenPublishingA(new OrderHeld(ALICES, HoldKind.MANUAL, "check the address", List.of()))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void goesOnWaitingWhenTheOrderIsHeldByHandBesides() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new OrderHeld(ALICES, HoldKind.MANUAL, "check the address", List.of()))
+                .expectActiveSagas(1)
+                .expectAssociationWith("sku", MUG)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void reservesAtOnceWhatHasArrivedSinceTheTryThatFailed() {
+        available.put(MUG, 2);
+        available.put(PEN, 1);
+        saga.givenNoPriorActivity()
+                .whenPublishingA(held(MUG))
+                .expectActiveSagas(0)
+                .expectDispatchedCommands(
+                        check(MUG, 2), check(PEN, 1), reserved(), reserve(MUG, 2), reserve(PEN, 1));
+    }
+
+    @Test
+    void reservesTheWholeOrderWhenWhatWasMissingArrives() {
+        available.put(PEN, 1);
+        ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
+        available.put(MUG, 2);
+        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+                .expectActiveSagas(0)
+                .expectDispatchedCommands(
+                        check(MUG, 2), check(PEN, 1), reserved(), reserve(MUG, 2), reserve(PEN, 1));
+    }
+
+    @Test
+    void triesWhenACountFindsMore() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new StockAdjusted(MUG, 1, "count"))
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
+    }
+
+    @Test
+    void doesNotTryWhenACountFindsFewer() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new StockAdjusted(MUG, -1, "count"))
+                .expectActiveSagas(1)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void triesWhenAnotherOrderGivesPiecesBack() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new StockReleased(MUG, BOBS, 1))
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
+    }
+
+    @Test
+    void doesNotTryWhenPiecesLeave() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new StockDispatched(MUG, BOBS, 1))
+                .expectActiveSagas(1)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void reservesNothingAndReleasesNothingWhileAnythingIsMissing() {
+        ContinuedGivenState waiting = saga.givenAPublished(held(MUG, PEN));
+        available.put(MUG, 2);
+        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+                .expectActiveSagas(1)
+                .expectAssociationWith("sku", PEN)
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
+    }
+
+    @Test
+    void waitsForWhatIsMissingNowAndNoLongerForWhatWas() {
+        available.put(PEN, 1);
+        ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
+        available.put(MUG, 2);
+        available.put(PEN, 0);
+        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+                .expectActiveSagas(1)
+                .expectAssociationWith("sku", PEN)
+                .expectNoAssociationWith("sku", MUG)
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
+    }
+
+    @Test
+    void takesNoNoticeOfOtherProducts() {
+        available.put(PEN, 1);
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new StockReceived(PEN, 2, "delivery"))
+                .expectActiveSagas(1)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void endsWithoutReservingWhenTheOrderRefuses() {
+        available.put(PEN, 1);
+        ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
+        available.put(MUG, 2);
+        orderRefuses = true;
+        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+                .expectActiveSagas(0)
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1), reserved());
+    }
+
+    @Test
+    void endsWithoutAskingWhenTheOrderHasBeenReservedMeanwhile() {
+        ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
+        claim = OrderClaim.State.RESERVED;
+        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void endsWithoutAskingWhenTheOrderWantsNothingAnyMore() {
+        ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
+        claim = OrderClaim.State.NONE;
+        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void endsWhenTheOrderIsReserved() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new OrderStockReserved(ALICES, List.of(), Money.of("30.00", "EUR")))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void endsWhenTheOrderIsCancelled() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new OrderCancelled(ALICES, "changed my mind", List.of(), List.of(), List.of()))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void endsWhenTheShortHoldIsReleased() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new OrderReleased(ALICES, HoldKind.SHORT))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void goesOnWaitingWhenAnotherHoldIsReleased() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new OrderReleased(ALICES, HoldKind.MANUAL))
+                .expectActiveSagas(1);
+    }
+
+    private static OrderHeld held(Sku... shortOf) {
+        return new OrderHeld(ALICES, HoldKind.SHORT, "Not enough in stock.", List.of(shortOf));
+    }
+
+    private static List<OrderLine> lines() {
+        return List.of(line(1, PEN, 1), line(2, MUG, 2));
+    }
+
+    private static OrderLine line(int number, Sku sku, int quantity) {
+        return new OrderLine(
+                LineId.of(number), sku, "A " + sku, quantity, Money.of("10.00", "EUR"), "standard", false);
+    }
+
+    private static CheckStock check(Sku sku, int quantity) {
+        return new CheckStock(sku, ALICES, quantity, false);
+    }
+
+    private static ReserveStock reserve(Sku sku, int quantity) {
+        return new ReserveStock(sku, ALICES, quantity, false);
+    }
+
+    private static RecordStockReserved reserved() {
+        return new RecordStockReserved(ALICES, List.of());
+    }
+}
