@@ -1,0 +1,13 @@
+package io.orderfold.inventory.web;
+
+import io.orderfold.inventory.Postgres;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class StockJourneyIT extends StockJourneyTest {
+
+    @DynamicPropertySource
+    static void postgres(DynamicPropertyRegistry properties) {
+        Postgres.use(properties);
+    }
+}

@@ -1,0 +1,292 @@
+package io.orderfold.inventory.web;
+
+import static io.orderfold.inventory.OrderDesk.sku;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.InventoryContext;
+import io.orderfold.inventory.StockFixture;
+import io.orderfold.inventory.command.StockCommand.ReserveStock;
+import io.orderfold.kernel.jdbc.Databases;
+import io.orderfold.orders.OrderId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Stock by HTTP, from the receipt to the row. */
+@SpringBootTest(
+        classes = InventoryContext.class,
+        properties = "spring.datasource.url=jdbc:h2:mem:stock-web;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
+@AutoConfigureMockMvc
+class StockJourneyTest {
+
+    private static final String PROBLEM = "urn:orderfold:problem:";
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private CommandGateway commands;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
+    @Qualifier(Databases.READ)
+    private JdbcTemplate readJdbc;
+
+    @Test
+    void answersAReceiptWithTheStockAndItsVersion() throws Exception {
+        Sku mug = sku("MUG");
+
+        receive(mug, "{\"quantity\": 12, \"reason\": \"delivery\"}")
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"0\""))
+                .andExpect(jsonPath("$.sku", equalTo(mug.value())))
+                .andExpect(jsonPath("$.onHand", equalTo(12)))
+                .andExpect(jsonPath("$.reserved", equalTo(0)))
+                .andExpect(jsonPath("$.available", equalTo(12)))
+                .andExpect(jsonPath("$.version", equalTo(0)));
+    }
+
+    @Test
+    void readsWhatWasWritten() throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, "{\"quantity\": 12, \"reason\": \"delivery\"}");
+        commands.sendAndWait(new ReserveStock(mug, OrderId.random(), 5, false));
+
+        read("/api/stock/" + mug + "?minVersion=1")
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"1\""))
+                .andExpect(jsonPath("$.onHand", equalTo(12)))
+                .andExpect(jsonPath("$.reserved", equalTo(5)))
+                .andExpect(jsonPath("$.available", equalTo(7)));
+    }
+
+    @Test
+    void answersAnAdjustmentWithTheStock() throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, "{\"quantity\": 12, \"reason\": \"delivery\"}");
+
+        adjust(mug, "{\"delta\": -2, \"reason\": \"broken\"}")
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"1\""))
+                .andExpect(jsonPath("$.onHand", equalTo(10)));
+    }
+
+    @Test
+    void answersZerosForAProductThatNeverHadStock() throws Exception {
+        read("/api/stock/" + sku("NEVER"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"-1\""))
+                .andExpect(jsonPath("$.onHand", equalTo(0)))
+                .andExpect(jsonPath("$.reserved", equalTo(0)))
+                .andExpect(jsonPath("$.available", equalTo(0)));
+    }
+
+    @Test
+    void takesTheETagOfAProductThatNeverHadStock() throws Exception {
+        http.perform(write("/api/stock/" + sku("MUG") + "/receipts", "{\"quantity\": 1, \"reason\": \"delivery\"}")
+                        .header("If-Match", "\"-1\""))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void refusesAStaleVersion() throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, "{\"quantity\": 1, \"reason\": \"delivery\"}");
+        receive(mug, "{\"quantity\": 1, \"reason\": \"delivery\"}");
+
+        http.perform(write("/api/stock/" + mug + "/adjustments", "{\"delta\": 1, \"reason\": \"count\"}")
+                        .header("If-Match", "\"0\""))
+                .andExpect(status().isPreconditionFailed())
+                .andExpect(jsonPath("$.type", equalTo(PROBLEM + "stale-version")))
+                .andExpect(jsonPath("$.actualVersion", equalTo(1)));
+        read("/api/stock/" + mug + "?minVersion=1").andExpect(jsonPath("$.onHand", equalTo(2)));
+    }
+
+    @ParameterizedTest(name = "{0} is refused as {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"quantity": 0, "reason": "r"}           | 400 | quantity-out-of-range
+                    {"quantity": -1, "reason": "r"}          | 400 | quantity-out-of-range
+                    {"quantity": 1000001, "reason": "r"}     | 400 | quantity-out-of-range
+                    {"quantity": 99999999999, "reason": "r"} | 400 | quantity-out-of-range
+                    {"quantity": 1.5, "reason": "r"}         | 400 | malformed-field
+                    {"quantity": "1", "reason": "r"}         | 400 | malformed-field
+                    {"quantity": null, "reason": "r"}        | 400 | field-missing
+                    {"reason": "r"}                          | 400 | field-missing
+                    {"quantity": 1}                          | 400 | field-missing
+                    {"quantity": 1, "reason": " "}           | 400 | text-missing
+                    {"quantity": 1, "reason": "r", "x": 1}   | 400 | unknown-field
+                    {"quantity": 1, "reason": "r"            | 400 | malformed-json
+                    []                                       | 400 | malformed-field
+                    """)
+    void refusesABadReceipt(String body, int status, String code) throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, body)
+                .andExpect(status().is(status))
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.type", equalTo(PROBLEM + code)));
+        read("/api/stock/" + mug).andExpect(jsonPath("$.version", equalTo(-1)));
+    }
+
+    @ParameterizedTest(name = "{0} is refused as {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"delta": 0, "reason": "r"}            | 400 | adjustment-zero
+                    {"delta": 1000001, "reason": "r"}      | 400 | quantity-out-of-range
+                    {"delta": -1000001, "reason": "r"}     | 400 | quantity-out-of-range
+                    {"delta": -99999999999, "reason": "r"} | 400 | quantity-out-of-range
+                    {"delta": 0.5, "reason": "r"}          | 400 | malformed-field
+                    {"delta": 1}                           | 400 | field-missing
+                    {"reason": "r"}                        | 400 | field-missing
+                    {"delta": -4, "reason": "r"}           | 409 | stock-below-zero
+                    {"delta": -2, "reason": "r"}           | 409 | stock-reserved
+                    """)
+    void refusesABadAdjustment(String body, int status, String code) throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, "{\"quantity\": 3, \"reason\": \"delivery\"}");
+        commands.sendAndWait(new ReserveStock(mug, OrderId.random(), 2, false));
+
+        adjust(mug, body)
+                .andExpect(status().is(status))
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.type", equalTo(PROBLEM + code)));
+        read("/api/stock/" + mug + "?minVersion=1").andExpect(jsonPath("$.onHand", equalTo(3)));
+    }
+
+    @Test
+    void doesNotKnowAnUnknownProduct() throws Exception {
+        List<ResultActions> answers = List.of(
+                read("/api/stock/" + StockFixture.UNKNOWN),
+                receive(StockFixture.UNKNOWN, "{\"quantity\": 1, \"reason\": \"delivery\"}"),
+                adjust(StockFixture.UNKNOWN, "{\"delta\": 1, \"reason\": \"count\"}"));
+        for (ResultActions answer : answers) {
+            answer.andExpect(status().isNotFound())
+                    .andExpect(jsonPath("$.type", equalTo(PROBLEM + "product-not-found")))
+                    .andExpect(jsonPath("$.id", equalTo(StockFixture.UNKNOWN.value())));
+        }
+    }
+
+    @Test
+    void listsStockPageByPage() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            receive(sku("PAGE"), "{\"quantity\": 1, \"reason\": \"delivery\"}");
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            String page = read("/api/stock?limit=2" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            seen.addAll(JsonPath.<List<String>>read(page, "$.items[*].sku"));
+            cursor = (String) JsonPath.<Map<String, Object>>read(page, "$").get("nextCursor");
+        }
+        assertThat(seen).isSorted().doesNotHaveDuplicates();
+        assertThat(seen).filteredOn(sku -> sku.startsWith("PAGE-")).hasSize(5);
+    }
+
+    @Test
+    void hasNoNextPageAfterTheLast() throws Exception {
+        receive(sku("MUG"), "{\"quantity\": 1, \"reason\": \"delivery\"}");
+        read("/api/stock?limit=200").andExpect(jsonPath("$.nextCursor").doesNotExist());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0, limit-out-of-range",
+        "limit=201, limit-out-of-range",
+        "limit=x, malformed-parameter",
+        "cursor=nonsense, malformed-cursor"
+    })
+    void refusesAPageThatCannotBe(String parameter, String code) throws Exception {
+        read("/api/stock?" + parameter)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.type", equalTo(PROBLEM + code)));
+    }
+
+    @Test
+    void hasTheSameRowsAfterAReplay() throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, "{\"quantity\": 12, \"reason\": \"delivery\"}");
+        commands.sendAndWait(new ReserveStock(mug, OrderId.random(), 5, false));
+        adjust(mug, "{\"delta\": -1, \"reason\": \"broken\"}");
+        read("/api/stock/" + mug + "?minVersion=2").andExpect(status().isOk());
+        read("/api/stock").andExpect(status().isOk());
+        String rows = "select sku, version, document, on_hand, reserved, available from stock order by sku";
+        List<Map<String, Object>> before = readJdbc.queryForList(rows);
+        StreamingEventProcessor projection = processing
+                .eventProcessor("inventory.projection", StreamingEventProcessor.class)
+                .orElseThrow();
+
+        projection.shutDown();
+        readJdbc.update("update stock set on_hand = 999, document = '{}'");
+        projection.resetTokens();
+        assertThat(readJdbc.queryForObject("select count(*) from stock", Integer.class))
+                .isZero();
+        projection.start();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(readJdbc.queryForList(rows)).isEqualTo(before));
+        assertThat(before).anySatisfy(row -> assertThat(row)
+                .containsEntry("sku", mug.value())
+                .containsEntry("on_hand", 11L)
+                .containsEntry("reserved", 5L)
+                .containsEntry("available", 6L));
+    }
+
+    private ResultActions read(String path) throws Exception {
+        return http.perform(
+                get(path).header("Prefer", "wait=10").with(user("alice").roles("VIEWER")));
+    }
+
+    private ResultActions receive(Sku sku, String body) throws Exception {
+        return http.perform(write("/api/stock/" + sku + "/receipts", body));
+    }
+
+    private ResultActions adjust(Sku sku, String body) throws Exception {
+        return http.perform(write("/api/stock/" + sku + "/adjustments", body));
+    }
+
+    private static MockHttpServletRequestBuilder write(String path, String body) {
+        return post(path)
+                .with(csrf())
+                .with(user("alice").roles("VIEWER", "CLERK", "MANAGER"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
+    }
+}
