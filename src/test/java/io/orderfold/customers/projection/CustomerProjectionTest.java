@@ -1,0 +1,126 @@
+package io.orderfold.customers.projection;
+
+import static io.orderfold.customers.CustomerFixture.EMAIL;
+import static io.orderfold.customers.CustomerFixture.HOME;
+import static io.orderfold.customers.CustomerFixture.NAME;
+import static io.orderfold.customers.CustomerFixture.WORK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderfold.catalogue.SmallShop;
+import io.orderfold.customers.CustomerDirectory;
+import io.orderfold.customers.CustomerId;
+import io.orderfold.customers.command.CustomerCommand.ChangeCustomerDetails;
+import io.orderfold.customers.command.CustomerCommand.NewEmail;
+import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
+import io.orderfold.customers.query.CustomerView;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.jdbc.Databases;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Events in, rows out; and the same rows once more by replay. */
+@SpringBootTest(
+        classes = SmallShop.class,
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        properties = "spring.datasource.url=jdbc:h2:mem:product-rows;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
+class CustomerProjectionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired
+    private CommandGateway commands;
+
+    @Autowired
+    private CustomerRows rows;
+
+    @Autowired
+    private CustomerDirectory directory;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
+    @Qualifier(Databases.READ)
+    private JdbcTemplate readJdbc;
+
+    private CustomerView awaitVersion(CustomerId id, long version) {
+        await().atMost(PATIENCE)
+                .until(() -> rows.table().find(id.value()).map(CustomerView::version).orElse(-1L) == version);
+        return rows.table().find(id.value()).orElseThrow();
+    }
+
+    private List<Map<String, Object>> allRows() {
+        return readJdbc.queryForList("select * from customers order by customer_id");
+    }
+
+    @Test
+    void keepsWhatIsKnownNow() {
+        CustomerId id = new CustomerId("row-1");
+        commands.sendAndWait(new RegisterCustomer(id, NAME, EMAIL, List.of(HOME)));
+        commands.sendAndWait(new ChangeCustomerDetails(id, null, new NewEmail(null), List.of(WORK, HOME)));
+
+        CustomerView customer = awaitVersion(id, 1);
+        assertThat(customer.name()).isEqualTo(NAME);
+        assertThat(customer.email()).isNull();
+        assertThat(customer.addresses()).containsExactly(WORK, HOME);
+        assertThat(customer.updatedAt()).isAfterOrEqualTo(customer.registeredAt());
+    }
+
+    @Test
+    void keepsPersonalDataOutOfEveryColumnButTheDocument() {
+        CustomerId id = new CustomerId("row-2");
+        commands.sendAndWait(new RegisterCustomer(id, NAME, EMAIL, List.of(HOME)));
+        awaitVersion(id, 0);
+
+        Map<String, Object> row = readJdbc.queryForMap("select * from customers where customer_id = ?", id.value());
+        assertThat(row.remove("document").toString()).contains("ada@example.org");
+        assertThat(row.toString()).doesNotContain("Ada", "example.org", "Berlin");
+    }
+
+    @Test
+    void knowsACustomerAtOnce() {
+        CustomerId id = new CustomerId("row-3");
+        Assertions.assertThatExceptionOfType(Rejection.class)
+                .isThrownBy(() -> directory.require(id))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo("customer-not-found");
+                    assertThat(refusal.kind()).isEqualTo(Rejection.Kind.NOT_FOUND);
+                });
+        commands.sendAndWait(RegisterCustomer.unnamed(id));
+        directory.require(id);
+    }
+
+    @Test
+    void makesTheSameRowsAgainByReplay() {
+        for (int i = 0; i < 20; i++) {
+            commands.sendAndWait(new RegisterCustomer(new CustomerId("replay-" + i), NAME, EMAIL, List.of(HOME)));
+        }
+        for (int i = 0; i < 20; i++) {
+            awaitVersion(new CustomerId("replay-" + i), 0);
+        }
+        List<Map<String, Object>> before = allRows();
+        StreamingEventProcessor processor = processing
+                .eventProcessor("customers.projection", StreamingEventProcessor.class)
+                .orElseThrow();
+
+        processor.shutDown();
+        readJdbc.update("delete from customers where customer_id = 'replay-8'");
+        assertThat(allRows()).isNotEqualTo(before);
+        processor.resetTokens();
+        assertThat(allRows()).isEmpty();
+        processor.start();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(allRows()).isEqualTo(before));
+    }
+}

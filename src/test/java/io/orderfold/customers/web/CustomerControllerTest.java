@@ -1,0 +1,204 @@
+package io.orderfold.customers.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderfold.access.Role;
+import io.orderfold.catalogue.SmallShopTest;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class CustomerControllerTest extends SmallShopTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static final String HOME =
+            "{\"line1\": \"1 Analytical Row\", \"postalCode\": \"10115\", \"city\": \"Berlin\", \"country\": \"de\"}";
+
+    private String id;
+
+    @BeforeEach
+    void choose() {
+        id = "web-" + NUMBER.incrementAndGet();
+    }
+
+    private String ada() {
+        return """
+                {"customerId": "%s", "name": "Ada Example", "email": "ada@example.org", "addresses": [%s]}
+                """.formatted(id, HOME);
+    }
+
+    private void nothingThere() {
+        get("/api/customers/" + id).refused(404, "customer-not-found", null);
+    }
+
+    @Test
+    void registersACustomer() {
+        Answer answer = post("/api/customers", ada());
+        JsonNode customer = answer.ok(201);
+        assertThat(answer.header("Location")).endsWith("/api/customers/" + id);
+        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(customer.at("/customerId").asString()).isEqualTo(id);
+        assertThat(customer.at("/name").asString()).isEqualTo("Ada Example");
+        assertThat(customer.at("/email").asString()).isEqualTo("ada@example.org");
+        assertThat(customer.at("/addresses/0/country").asString()).isEqualTo("DE");
+        assertThat(get("/api/customers/" + id).ok(200)).isEqualTo(customer);
+    }
+
+    @Test
+    void choosesAnIdWhereTheClientHasNone() {
+        Answer answer = post("/api/customers", "{\"name\": \"Ada Example\"}");
+        String chosen = answer.ok(201).at("/customerId").asString();
+        assertThat(chosen).matches("[0-9a-z]{1,25}");
+        assertThat(answer.header("Location")).endsWith("/api/customers/" + chosen);
+        assertThat(get("/api/customers/" + chosen).ok(200).at("/addresses").size()).isZero();
+        assertThat(post("/api/customers", "{\"name\": \"Ada Example\"}").ok(201).at("/customerId").asString())
+                .isNotEqualTo(chosen);
+    }
+
+    @Test
+    void answersTheSameCustomerAgainAsBefore() {
+        JsonNode first = post("/api/customers", ada()).ok(201);
+        assertThat(post("/api/customers", ada()).ok(201)).isEqualTo(first);
+    }
+
+    @Test
+    void refusesAnotherCustomerUnderATakenIdAndTellsNothingOfEither() {
+        post("/api/customers", ada()).ok(201);
+        JsonNode problem =
+                post("/api/customers", ada().replace("Ada Example", "Eve Sample")).refused(409, "customer-id-taken", null);
+        assertThat(problem.toString()).doesNotContainIgnoringCase("Ada", "Eve", "example", "Berlin");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"Ada Example\"       | null                         | field-missing         | name",
+                "\"Ada Example\"       | \"  \"                       | text-missing          | name",
+                "\"Ada Example\"       | 7                            | malformed-field       | name",
+                "\"ada@example.org\"   | \"nobody\"                   | malformed-email       | email",
+                "\"Berlin\"            | null                         | text-missing          | addresses[0].city",
+                "\"de\"                | \"ZZ\"                       | unknown-country       | addresses[0].country",
+                "\"postalCode\"        | \"zip\"                      | unknown-field         | addresses[0].zip",
+                "\"email\"             | \"phone\"                    | unknown-field         | phone"
+            })
+    void refusesDetailsThatAreNone(String right, String wrong, String code, String field) {
+        JsonNode problem = post("/api/customers", ada().replace(right, wrong)).refused(400, code, field);
+        assertThat(problem.toString()).doesNotContain("Ada", "nobody", "Berlin", "Analytical");
+        nothingThere();
+    }
+
+    @Test
+    void refusesAMalformedId() {
+        post("/api/customers", ada().replace(id, "a b")).refused(400, "malformed-customer-id", "customerId");
+        post("/api/customers", ada().replace(id, "")).refused(400, "malformed-customer-id", "customerId");
+    }
+
+    @Test
+    void refusesAnAddressThatIsNull() {
+        post("/api/customers", ada().replace(HOME, "null")).refused(400, "field-missing", "addresses");
+        nothingThere();
+    }
+
+    @Test
+    void changesWhatIsGivenAndLeavesTheRest() {
+        post("/api/customers", ada()).ok(201);
+        Answer renamed = patch("/api/customers/" + id, "{\"name\": \"Ada Sample\"}");
+        JsonNode customer = renamed.ok(200);
+        assertThat(renamed.header("ETag")).isEqualTo("\"1\"");
+        assertThat(customer.at("/name").asString()).isEqualTo("Ada Sample");
+        assertThat(customer.at("/email").asString()).isEqualTo("ada@example.org");
+        assertThat(customer.at("/addresses").size()).isEqualTo(1);
+        assertThat(get("/api/customers/" + id).ok(200)).isEqualTo(customer);
+    }
+
+    @Test
+    void takesAwayWhatIsGivenAsNull() {
+        post("/api/customers", ada()).ok(201);
+        JsonNode customer = patch("/api/customers/" + id, "{\"email\": null, \"addresses\": []}").ok(200);
+        assertThat(customer.has("email")).isFalse();
+        assertThat(customer.at("/addresses").size()).isZero();
+        assertThat(customer.at("/name").asString()).isEqualTo("Ada Example");
+    }
+
+    @Test
+    void changesNothingWhereNothingIsGiven() {
+        post("/api/customers", ada()).ok(201);
+        Answer same = patch("/api/customers/" + id, "{}");
+        same.ok(200);
+        assertThat(same.header("ETag")).isEqualTo("\"0\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\": null}         | field-missing   | name",
+                "{\"name\": \"\"}         | text-missing    | name",
+                "{\"addresses\": null}    | field-missing   | addresses",
+                "{\"addresses\": [null]}  | field-missing   | addresses",
+                "{\"email\": \"a\"}       | malformed-email | email",
+                "{\"customerId\": \"b\"}  | unknown-field   | customerId"
+            })
+    void refusesAChangeThatIsNone(String body, String code, String field) {
+        post("/api/customers", ada()).ok(201);
+        patch("/api/customers/" + id, body).refused(400, code, field);
+        assertThat(get("/api/customers/" + id).ok(200).at("/version").asInt()).isZero();
+    }
+
+    @Test
+    void refusesToChangeAnUnknownCustomer() {
+        JsonNode problem =
+                patch("/api/customers/" + id, "{\"name\": \"Ada\"}").refused(404, "customer-not-found", null);
+        assertThat(problem.at("/id").asString()).isEqualTo(id);
+        nothingThere();
+    }
+
+    @Test
+    void refusesAStaleIfMatch() {
+        post("/api/customers", ada()).ok(201);
+        Map<String, String> first = Map.of("If-Match", "\"0\"");
+        call(Role.CLERK, "PATCH", "/api/customers/" + id, "{\"name\": \"Ada A\"}", first).ok(200);
+        call(Role.CLERK, "PATCH", "/api/customers/" + id, "{\"name\": \"Ada B\"}", first)
+                .refused(412, "stale-version", null);
+        assertThat(get("/api/customers/" + id).ok(200).at("/name").asString()).isEqualTo("Ada A");
+    }
+
+    @Test
+    void listsEachCustomerOnce() {
+        Set<String> registered = new HashSet<>();
+        for (int i = 0; i < 5; i++) {
+            registered.add(post("/api/customers", "{\"name\": \"Ada\"}").ok(201).at("/customerId").asString());
+        }
+        Set<String> listed = new HashSet<>();
+        String last = "";
+        JsonNode page = get("/api/customers?limit=2").ok(200);
+        while (true) {
+            for (JsonNode customer : page.at("/items")) {
+                String found = customer.at("/customerId").asString();
+                assertThat(found).isGreaterThan(last);
+                last = found;
+                listed.add(found);
+            }
+            if (!page.has("nextCursor")) {
+                break;
+            }
+            page = get("/api/customers?limit=2&cursor=" + page.at("/nextCursor").asString()).ok(200);
+        }
+        assertThat(listed).containsAll(registered);
+        get("/api/customers?limit=1000").refused(400, "limit-out-of-range", "limit");
+    }
+
+    @Test
+    void letsViewersOnlyRead() {
+        call(Role.VIEWER, "POST", "/api/customers", ada(), Map.of()).refused(403, "forbidden", null);
+        nothingThere();
+    }
+}
