@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.List;
@@ -24,11 +23,6 @@ import org.springframework.modulith.core.Violations;
  * purpose, so that a rule that matches nothing can't pass for one that is kept.
  */
 class ArchitectureTest {
-
-    private static final ImportOption SHIPPED = location -> !location.contains("/test-classes/");
-
-    private static final JavaClasses ORDERFOLD =
-            new ClassFileImporter().withImportOption(SHIPPED).importPackages("io.orderfold");
 
     private static final JavaClasses FIXTURES = new ClassFileImporter().importPackages("archfixture");
 
@@ -107,7 +101,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void isKept(Rule rule) {
-        rule.rule().check(ORDERFOLD);
+        rule.rule().check(Code.ORDERFOLD);
     }
 
     @ParameterizedTest
@@ -122,7 +116,7 @@ class ArchitectureTest {
 
     @Test
     void modulesKnowWhatIsUpstreamOfThemAndNothingElse() {
-        ApplicationModules.of("io.orderfold", SHIPPED).verify();
+        ApplicationModules.of("io.orderfold", Code.SHIPPED).verify();
     }
 
     @Test
@@ -142,7 +136,7 @@ class ArchitectureTest {
     }
 
     private static Set<String> modules() {
-        return ORDERFOLD.stream()
+        return Code.ORDERFOLD.stream()
                 .filter(Place::isPlaced)
                 .map(type -> Place.of(type).module())
                 .collect(Collectors.toCollection(TreeSet::new));

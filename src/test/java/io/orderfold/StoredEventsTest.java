@@ -3,8 +3,6 @@ package io.orderfold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.orderfold.catalogue.event.ProductEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StoredEventsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/events");
-
-    private static final JavaClasses ORDERFOLD = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/test-classes/"))
-            .importPackages("io.orderfold");
 
     @TempDir
     Path scratch;
@@ -87,7 +81,7 @@ class StoredEventsTest {
     }
 
     private static Set<Class<?>> sealedEvents() {
-        return ORDERFOLD.stream()
+        return Code.ORDERFOLD.stream()
                 .filter(type -> type.isInterface() && type.getPackageName().endsWith(".event"))
                 .map(JavaClass::reflect)
                 .filter(Class::isSealed)
@@ -96,7 +90,7 @@ class StoredEventsTest {
 
     private static List<EventUpcaster> shippedUpcasters() throws ReflectiveOperationException {
         List<EventUpcaster> upcasters = new ArrayList<>();
-        for (JavaClass type : ORDERFOLD.stream()
+        for (JavaClass type : Code.ORDERFOLD.stream()
                 .filter(type -> type.isAssignableTo(EventUpcaster.class) && !type.isInterface())
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
                 .toList()) {
