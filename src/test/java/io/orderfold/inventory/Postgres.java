@@ -3,6 +3,10 @@ package io.orderfold.inventory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A PostgreSQL server for the tests of this module; it ends with the JVM. */
@@ -14,12 +18,21 @@ public final class Postgres {
 
     private Postgres() {}
 
-    /** Points both databases there. */
+    /** Points both databases there, to one that no other test uses: its processors would handle the same events. */
     public static void use(DynamicPropertyRegistry properties) {
-        properties.add(
-                "spring.datasource.url",
-                () -> Server.STARTED.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
+        String database = "orderfold_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL made no database", e);
+        }
+        String url = Server.STARTED.getJdbcUrl("postgres", database) + "&reWriteBatchedInserts=true";
+        properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> "postgres");
+        // Contexts of several classes stay open side by side, and the server takes a hundred connections in all.
+        properties.add("orderfold.write.pool-size", () -> 12);
+        properties.add("orderfold.read.pool-size", () -> 8);
     }
 
     private static EmbeddedPostgres start() {
