@@ -88,7 +88,7 @@ class SecurityConfiguration {
                         .hasRole(Role.VIEWER.name())
                         .anyRequest()
                         .denyAll())
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(new SentByItsOwnSite()));
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(new NeedsNoToken()));
         return common(http, problems, accounts).build();
     }
 

@@ -2,6 +2,7 @@ package io.orderfold.kernel.axon;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.orderfold.kernel.jdbc.Databases;
 import java.time.Duration;
 import java.util.List;
@@ -164,7 +165,14 @@ public class EventLogConfiguration {
     @Bean
     Scheduler scheduler(
             DataSource dataSource, List<Task<?>> tasks, @Value("${orderfold.scheduler.poll:PT2S}") Duration poll) {
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+        List<RecurringTask<?>> recurring = tasks.stream()
+                .filter(RecurringTask.class::isInstance)
+                .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
+                .toList();
+        List<Task<?>> others =
+                tasks.stream().filter(task -> !recurring.contains(task)).toList();
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), others)
+                .startTasks(recurring)
                 .tableName("scheduled_tasks")
                 .threads(2)
                 .pollingInterval(poll)

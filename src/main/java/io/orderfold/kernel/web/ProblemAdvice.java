@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -42,6 +44,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @Order(0)
 class ProblemAdvice {
 
+    /** A request attribute: what stood in the way may be gone the next time. */
+    static final String MAY_BE_TRIED_AGAIN = ProblemAdvice.class.getName() + ".mayBeTriedAgain";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
@@ -51,6 +56,9 @@ class ProblemAdvice {
         }
         if (failure instanceof AuthenticationException unauthenticated) {
             throw unauthenticated;
+        }
+        if (isConcurrency(failure)) {
+            request.setAttribute(MAY_BE_TRIED_AGAIN, true);
         }
         ProblemDetail problem = problem(failure);
         if (problem.getStatus() >= 500 && problem.getStatus() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
@@ -68,7 +76,7 @@ class ProblemAdvice {
         return answer.body(problem);
     }
 
-    private static ProblemDetail problem(Exception failure) {
+    static ProblemDetail problem(Exception failure) {
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable);
         }
@@ -82,7 +90,7 @@ class ProblemAdvice {
         if (failure instanceof MethodArgumentNotValidException invalid) {
             return invalid(invalid);
         }
-        if (concurrency(failure)) {
+        if (isConcurrency(failure)) {
             return Problems.of(
                     HttpStatus.CONFLICT,
                     "concurrent-change",
@@ -213,9 +221,17 @@ class ProblemAdvice {
         return Optional.empty();
     }
 
-    private static boolean concurrency(Throwable failure) {
+    /** Spring Security's business: its filters turn these into answers. */
+    static boolean isAboutTheSender(Exception failure) {
+        return failure instanceof AccessDeniedException || failure instanceof AuthenticationException;
+    }
+
+    /** Whether it failed because somebody else changed the same thing at the same moment. */
+    static boolean isConcurrency(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException) {
+            if (cause instanceof ConcurrencyException
+                    || cause instanceof ConcurrencyFailureException
+                    || cause instanceof LockAcquisitionFailedException) {
                 return true;
             }
         }

@@ -9,18 +9,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Accepts a request with credentials of its own that no foreign page can have made a browser send.
+ * Accepts what no foreign page can have made a browser send in somebody's name.
  *
- * <p>A browser that remembers a Basic sign-in adds it to requests that other sites' pages make, so the {@code
- * Authorization} header alone proves nothing. But a browser always says where a writing request comes from: by {@code
- * Sec-Fetch-Site}, and by {@code Origin} (the text {@code null} where it hides the place). A program says neither.
+ * <p>A call of the API that brings neither a session nor credentials is nobody's: it is sent to the sign-in. One with
+ * credentials of its own may come from a program, but also from a browser: one that remembers a Basic sign-in adds it to
+ * requests that other sites' pages make, so the {@code Authorization} header alone proves nothing. But a browser always
+ * says where a writing request comes from: by {@code Sec-Fetch-Site}, and by {@code Origin} (the text {@code null} where
+ * it hides the place). A program says neither.
  */
-class SentByItsOwnSite implements RequestMatcher {
+class NeedsNoToken implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
-            return false;
+            return request.getRequestedSessionId() == null
+                    && request.getRequestURI().startsWith(request.getContextPath() + "/api/");
         }
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {

@@ -1,0 +1,133 @@
+package io.orderfold.kernel.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Component;
+
+/** The table {@code idempotent_requests} of the write database: what it says commits with the events or not at all. */
+@Component
+public class RememberedAnswers {
+
+    static final Duration KEPT = Duration.ofHours(24);
+
+    /** Lock not available (PostgreSQL), lock timeout (H2). */
+    private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+
+    /** What a claim has come to. */
+    public enum Claim {
+        /** The key is ours, until our transaction ends. */
+        OURS,
+        /** It has been used; the transaction is of no further use. */
+        USED,
+        /** Another node is at work on it, and did not finish in time; the transaction is of no further use. */
+        IN_USE
+    }
+
+    /** A finished request. */
+    public record Finished(String fingerprint, RememberedAnswer answer) {}
+
+    private final JdbcTemplate jdbc;
+    private final boolean postgres;
+
+    RememberedAnswers(JdbcTemplate jdbc, DataSource dataSource) throws MetaDataAccessException {
+        this.jdbc = jdbc;
+        this.postgres = "PostgreSQL"
+                .equals(JdbcUtils.extractDatabaseMetaData(dataSource, meta -> meta.getDatabaseProductName()));
+    }
+
+    /** Takes the key for this transaction; waits for another transaction that has it, on whichever node. */
+    public Claim claim(IdempotencyKey key, String fingerprint, Duration patience) {
+        try {
+            waitAtMost(patience.toMillis() + "ms");
+            jdbc.update(
+                    "insert into idempotent_requests (requested_by, idempotency_key, fingerprint, requested_at)"
+                            + " values (?, ?, ?, ?)",
+                    key.requestedBy(),
+                    key.key(),
+                    fingerprint,
+                    Instant.now().atOffset(ZoneOffset.UTC));
+            waitAtMost("default");
+            return Claim.OURS;
+        } catch (DuplicateKeyException used) {
+            return Claim.USED;
+        } catch (DataAccessException e) {
+            if (NestedExceptionUtils.getRootCause(e) instanceof SQLException sql
+                    && LOCKED.contains(sql.getSQLState())) {
+                return Claim.IN_USE;
+            }
+            throw e;
+        }
+    }
+
+    /** H2 has a limit of its own, set in its URL, and one node at a time. */
+    private void waitAtMost(String time) {
+        if (postgres) {
+            jdbc.execute("set local lock_timeout = " + (time.equals("default") ? time : "'" + time + "'"));
+        }
+    }
+
+    public void finish(IdempotencyKey key, RememberedAnswer answer) {
+        jdbc.update(
+                "update idempotent_requests set answer_status = ?, content_type = ?, location = ?, etag = ?, answer = ?"
+                        + " where requested_by = ? and idempotency_key = ?",
+                answer.status(),
+                answer.contentType(),
+                answer.location(),
+                answer.etag(),
+                answer.body(),
+                key.requestedBy(),
+                key.key());
+    }
+
+    /** What the key was used for within the last day. */
+    public Optional<Finished> find(IdempotencyKey key) {
+        return jdbc
+                .query(
+                        "select fingerprint, answer_status, content_type, location, etag, answer from idempotent_requests"
+                                + " where requested_by = ? and idempotency_key = ? and requested_at >= ?",
+                        (row, i) -> new Finished(
+                                row.getString("fingerprint"),
+                                new RememberedAnswer(
+                                        row.getInt("answer_status"),
+                                        row.getString("content_type"),
+                                        row.getString("location"),
+                                        row.getString("etag"),
+                                        row.getString("answer"))),
+                        key.requestedBy(),
+                        key.key(),
+                        expired().atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst();
+    }
+
+    /** @return how many were forgotten */
+    public int forgetExpired() {
+        return jdbc.update(
+                "delete from idempotent_requests where requested_at < ?",
+                expired().atOffset(ZoneOffset.UTC));
+    }
+
+    /** The one key, so that it can be used anew. */
+    public void forgetExpired(IdempotencyKey key) {
+        jdbc.update(
+                "delete from idempotent_requests where requested_by = ? and idempotency_key = ? and requested_at < ?",
+                key.requestedBy(),
+                key.key(),
+                expired().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Instant expired() {
+        return Instant.now().minus(KEPT);
+    }
+}
