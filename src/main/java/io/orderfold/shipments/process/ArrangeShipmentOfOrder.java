@@ -1,0 +1,120 @@
+package io.orderfold.shipments.process;
+
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.Log;
+import io.orderfold.kernel.axon.Metadata;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.ShipmentRef;
+import io.orderfold.orders.event.OrderEvent;
+import io.orderfold.orders.query.LineView;
+import io.orderfold.orders.query.OrderView;
+import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.ShipmentLine;
+import io.orderfold.shipments.ShipmentStatus;
+import io.orderfold.shipments.command.ShipmentCommand.AllocateShipment;
+import io.orderfold.shipments.command.ShipmentCommand.ArrangeShipment;
+import io.orderfold.shipments.command.ShipmentCommand.ReduceShipment;
+import io.orderfold.shipments.event.ShipmentEvent;
+import io.orderfold.shipments.query.ShipmentFold;
+import io.orderfold.shipments.query.ShipmentView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a shipment for staff, out of others if need be: one transaction over the order and all shipments concerned. A
+ * version that its sender has read is the order's.
+ */
+@Component
+class ArrangeShipmentOfOrder {
+
+    private final CommandGateway commands;
+    private final OrdersByLog orders;
+    private final Log log;
+
+    ArrangeShipmentOfOrder(CommandGateway commands, OrdersByLog orders, Log log) {
+        this.commands = commands;
+        this.orders = orders;
+        this.log = log;
+    }
+
+    @CommandHandler
+    long handle(ArrangeShipment command, CommandMessage<?> message) {
+        OrderView order = orders.require(command.orderId());
+        refuseUnlessAt(order.version(), message);
+        List<LineQuantity> wanted = command.lines() == null ? OrdersByLog.free(order) : command.lines();
+        if (command.lines() == null && wanted.isEmpty()) {
+            throw Rejection.conflict("nothing-to-ship", "All of the order is in shipments already.");
+        }
+        int reduced = makeRoom(order, wanted);
+        long version = Objects.requireNonNull(
+                commands.<Long>sendAndWait(new AllocateShipment(command.shipmentId(), command.orderId(), wanted)));
+        // From the first change on nobody else could change the order: what is more than ours came before.
+        refuseUnlessAt(orders.require(command.orderId()).version() - reduced - 1, message);
+        return version;
+    }
+
+    private static void refuseUnlessAt(long actual, CommandMessage<?> message) {
+        if (message.getMetaData().get(Metadata.EXPECTED_VERSION) instanceof Number expected
+                && expected.longValue() != actual) {
+            throw Rejection.stale(expected.longValue(), actual);
+        }
+    }
+
+    /** Takes what is not free out of shipments that are not packed yet, the newest first. Answers how many it changed. */
+    private int makeRoom(OrderView order, List<LineQuantity> wanted) {
+        Map<LineId, Integer> lacking = lacking(order, wanted);
+        if (lacking.isEmpty()) {
+            return 0;
+        }
+        int reduced = 0;
+        for (ShipmentView shipment : changeable(order.orderId())) {
+            List<LineQuantity> taken = new ArrayList<>();
+            for (ShipmentLine line : shipment.lines()) {
+                int pieces = Math.min(line.quantity(), lacking.getOrDefault(line.lineId(), 0));
+                if (pieces > 0) {
+                    taken.add(new LineQuantity(line.lineId(), pieces));
+                    lacking.merge(line.lineId(), -pieces, Integer::sum);
+                }
+            }
+            if (!taken.isEmpty()) {
+                commands.sendAndWait(new ReduceShipment(shipment.shipmentId(), taken));
+                reduced++;
+            }
+        }
+        return reduced;
+    }
+
+    /** What there is no such line or not so much of is left for the order to refuse. */
+    private static Map<LineId, Integer> lacking(OrderView order, List<LineQuantity> wanted) {
+        Map<LineId, Integer> lacking = new LinkedHashMap<>();
+        wanted.forEach(line -> lacking.merge(line.lineId(), line.quantity(), Integer::sum));
+        for (LineView line : order.lines()) {
+            lacking.computeIfPresent(line.lineId(), (lineId, pieces) -> pieces - OrdersByLog.free(line));
+        }
+        lacking.values().removeIf(pieces -> pieces <= 0);
+        return lacking;
+    }
+
+    private List<ShipmentView> changeable(OrderId orderId) {
+        List<ShipmentRef> waiting = new ArrayList<>(
+                log.fold(orderId.toString(), OrderEvent.class, WaitingShipments::after)
+                        .orElseThrow(() -> Rejection.notFound("order", orderId))
+                        .refs());
+        Collections.reverse(waiting);
+        return waiting.stream()
+                .map(ShipmentId::of)
+                .flatMap(id -> log.fold(id.toString(), ShipmentEvent.class, new ShipmentFold()).stream())
+                .filter(shipment -> shipment.status() == ShipmentStatus.ALLOCATED)
+                .toList();
+    }
+}

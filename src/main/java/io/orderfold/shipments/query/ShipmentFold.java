@@ -1,0 +1,133 @@
+package io.orderfold.shipments.query;
+
+import io.orderfold.kernel.Fold;
+import io.orderfold.kernel.Happened;
+import io.orderfold.shipments.ShipmentLine;
+import io.orderfold.shipments.ShipmentStatus;
+import io.orderfold.shipments.event.ShipmentAllocated;
+import io.orderfold.shipments.event.ShipmentCancelled;
+import io.orderfold.shipments.event.ShipmentDelivered;
+import io.orderfold.shipments.event.ShipmentDispatched;
+import io.orderfold.shipments.event.ShipmentEvent;
+import io.orderfold.shipments.event.ShipmentPacked;
+import io.orderfold.shipments.event.ShipmentReduced;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A shipment's view from its events. */
+public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
+
+    @Override
+    public ShipmentView after(@Nullable ShipmentView before, ShipmentEvent event, Happened happened) {
+        if (event instanceof ShipmentAllocated allocated) {
+            return allocated(allocated, happened);
+        }
+        Draft draft = new Draft(Objects.requireNonNull(before, "a shipment begins by being allocated"));
+        apply(draft, event, happened.at());
+        return draft.view(happened);
+    }
+
+    private static ShipmentView allocated(ShipmentAllocated event, Happened happened) {
+        return new ShipmentView(
+                event.shipmentId(),
+                event.orderId(),
+                happened.version(),
+                ShipmentStatus.ALLOCATED,
+                event.lines(),
+                null,
+                null,
+                happened.at(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                happened.at());
+    }
+
+    private static void apply(Draft draft, ShipmentEvent event, Instant at) {
+        if (event instanceof ShipmentReduced e) {
+            draft.lines = reduced(draft.lines, e.lines());
+        } else if (event instanceof ShipmentPacked) {
+            draft.status = ShipmentStatus.PACKED;
+            draft.packedAt = at;
+        } else if (event instanceof ShipmentDispatched e) {
+            draft.status = ShipmentStatus.DISPATCHED;
+            draft.carrier = e.carrier();
+            draft.trackingNumber = e.trackingNumber();
+            draft.dispatchedAt = at;
+        } else if (event instanceof ShipmentDelivered) {
+            draft.status = ShipmentStatus.DELIVERED;
+            draft.deliveredAt = at;
+        } else if (event instanceof ShipmentCancelled e) {
+            draft.status = ShipmentStatus.CANCELLED;
+            draft.cancelledAt = at;
+            draft.cancelReason = e.reason();
+        } else {
+            throw new IllegalStateException("No view of " + event.getClass().getSimpleName());
+        }
+    }
+
+    private static List<ShipmentLine> reduced(List<ShipmentLine> lines, List<ShipmentLine> taken) {
+        List<ShipmentLine> left = new ArrayList<>();
+        for (ShipmentLine line : lines) {
+            int gone = taken.stream()
+                    .filter(each -> each.lineId().equals(line.lineId()))
+                    .mapToInt(ShipmentLine::quantity)
+                    .sum();
+            if (line.quantity() > gone) {
+                left.add(line.withQuantity(line.quantity() - gone));
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    /** The view while an event is applied to it. */
+    private static final class Draft {
+
+        private final ShipmentView before;
+        private ShipmentStatus status;
+        private List<ShipmentLine> lines;
+        private @Nullable String carrier;
+        private @Nullable String trackingNumber;
+        private @Nullable Instant packedAt;
+        private @Nullable Instant dispatchedAt;
+        private @Nullable Instant deliveredAt;
+        private @Nullable Instant cancelledAt;
+        private @Nullable String cancelReason;
+
+        Draft(ShipmentView before) {
+            this.before = before;
+            status = before.status();
+            lines = before.lines();
+            carrier = before.carrier();
+            trackingNumber = before.trackingNumber();
+            packedAt = before.packedAt();
+            dispatchedAt = before.dispatchedAt();
+            deliveredAt = before.deliveredAt();
+            cancelledAt = before.cancelledAt();
+            cancelReason = before.cancelReason();
+        }
+
+        ShipmentView view(Happened happened) {
+            return new ShipmentView(
+                    before.shipmentId(),
+                    before.orderId(),
+                    happened.version(),
+                    status,
+                    lines,
+                    carrier,
+                    trackingNumber,
+                    before.allocatedAt(),
+                    packedAt,
+                    dispatchedAt,
+                    deliveredAt,
+                    cancelledAt,
+                    cancelReason,
+                    happened.at());
+        }
+    }
+}
