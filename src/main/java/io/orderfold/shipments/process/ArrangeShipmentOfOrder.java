@@ -11,14 +11,10 @@ import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.query.LineView;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.shipments.ShipmentId;
-import io.orderfold.shipments.ShipmentLine;
-import io.orderfold.shipments.ShipmentStatus;
 import io.orderfold.shipments.command.ShipmentCommand.AllocateShipment;
 import io.orderfold.shipments.command.ShipmentCommand.ArrangeShipment;
 import io.orderfold.shipments.command.ShipmentCommand.ReduceShipment;
 import io.orderfold.shipments.event.ShipmentEvent;
-import io.orderfold.shipments.query.ShipmentFold;
-import io.orderfold.shipments.query.ShipmentView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,17 +73,18 @@ class ArrangeShipmentOfOrder {
             return 0;
         }
         int reduced = 0;
-        for (ShipmentView shipment : changeable(order.orderId())) {
+        for (Map.Entry<ShipmentRef, Map<LineId, Integer>> shipment : newestFirst(order.orderId())) {
             List<LineQuantity> taken = new ArrayList<>();
-            for (ShipmentLine line : shipment.lines()) {
-                int pieces = Math.min(line.quantity(), lacking.getOrDefault(line.lineId(), 0));
+            shipment.getValue().forEach((lineId, held) -> {
+                int pieces = Math.min(held, lacking.getOrDefault(lineId, 0));
                 if (pieces > 0) {
-                    taken.add(new LineQuantity(line.lineId(), pieces));
-                    lacking.merge(line.lineId(), -pieces, Integer::sum);
+                    taken.add(new LineQuantity(lineId, pieces));
                 }
-            }
-            if (!taken.isEmpty()) {
-                commands.sendAndWait(new ReduceShipment(shipment.shipmentId(), taken));
+            });
+            ShipmentId id = ShipmentId.of(shipment.getKey());
+            if (!taken.isEmpty() && isOpen(id)) {
+                taken.forEach(line -> lacking.merge(line.lineId(), -line.quantity(), Integer::sum));
+                commands.sendAndWait(new ReduceShipment(id, taken));
                 reduced++;
             }
         }
@@ -105,16 +102,19 @@ class ArrangeShipmentOfOrder {
         return lacking;
     }
 
-    private List<ShipmentView> changeable(OrderId orderId) {
-        List<ShipmentRef> waiting = new ArrayList<>(
-                log.fold(orderId.toString(), OrderEvent.class, WaitingShipments::after)
+    private List<Map.Entry<ShipmentRef, Map<LineId, Integer>>> newestFirst(OrderId orderId) {
+        List<Map.Entry<ShipmentRef, Map<LineId, Integer>>> waiting =
+                new ArrayList<>(log.fold(orderId.toString(), OrderEvent.class, WaitingShipments::after)
                         .orElseThrow(() -> Rejection.notFound("order", orderId))
-                        .refs());
+                        .pieces()
+                        .entrySet());
         Collections.reverse(waiting);
-        return waiting.stream()
-                .map(ShipmentId::of)
-                .flatMap(id -> log.fold(id.toString(), ShipmentEvent.class, new ShipmentFold()).stream())
-                .filter(shipment -> shipment.status() == ShipmentStatus.ALLOCATED)
-                .toList();
+        return waiting;
+    }
+
+    private boolean isOpen(ShipmentId id) {
+        return log.fold(id.toString(), ShipmentEvent.class, Openness::after)
+                .map(Openness::isOpen)
+                .orElse(false);
     }
 }

@@ -2,6 +2,7 @@ package io.orderfold.shipments.process;
 
 import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.Versioned;
+import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.ShipmentRef;
 import io.orderfold.orders.event.OrderEvent;
@@ -11,34 +12,37 @@ import io.orderfold.orders.event.OrderLinesShipped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The shipments that hold pieces of an order which have not left, by the order's own events.
  *
- * @param pieces how many each holds, the oldest first
+ * @param pieces how many of each line each holds, the oldest shipment first
  */
-record WaitingShipments(long version, Map<ShipmentRef, Integer> pieces) implements Versioned {
+record WaitingShipments(long version, Map<ShipmentRef, Map<LineId, Integer>> pieces) implements Versioned {
 
     static WaitingShipments after(@Nullable WaitingShipments before, OrderEvent event, Happened happened) {
-        Map<ShipmentRef, Integer> pieces = new LinkedHashMap<>(before == null ? Map.of() : before.pieces());
+        Map<ShipmentRef, Map<LineId, Integer>> pieces =
+                new LinkedHashMap<>(before == null ? Map.of() : before.pieces());
         if (event instanceof OrderLinesAllocated allocated) {
-            pieces.merge(allocated.shipmentRef(), sum(allocated.lines()), Integer::sum);
+            change(pieces, allocated.shipmentRef(), allocated.lines(), 1);
         } else if (event instanceof OrderLinesDeallocated freed) {
-            pieces.merge(freed.shipmentRef(), -sum(freed.lines()), Integer::sum);
+            change(pieces, freed.shipmentRef(), freed.lines(), -1);
         } else if (event instanceof OrderLinesShipped shipped) {
-            pieces.merge(shipped.shipmentRef(), -sum(shipped.lines()), Integer::sum);
+            change(pieces, shipped.shipmentRef(), shipped.lines(), -1);
         }
-        pieces.values().removeIf(count -> count <= 0);
         return new WaitingShipments(happened.version(), pieces);
     }
 
-    Set<ShipmentRef> refs() {
-        return pieces.keySet();
-    }
-
-    private static int sum(List<LineQuantity> lines) {
-        return lines.stream().mapToInt(LineQuantity::quantity).sum();
+    private static void change(
+            Map<ShipmentRef, Map<LineId, Integer>> pieces, ShipmentRef shipment, List<LineQuantity> lines, int sign) {
+        Map<LineId, Integer> held = new LinkedHashMap<>(pieces.getOrDefault(shipment, Map.of()));
+        lines.forEach(line -> held.merge(line.lineId(), sign * line.quantity(), Integer::sum));
+        held.values().removeIf(count -> count <= 0);
+        if (held.isEmpty()) {
+            pieces.remove(shipment);
+        } else {
+            pieces.put(shipment, held);
+        }
     }
 }

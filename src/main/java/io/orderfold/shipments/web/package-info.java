@@ -1,0 +1,3 @@
+/** Shipments over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.shipments.web;
