@@ -85,6 +85,7 @@ public class EventLogConfiguration {
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter())
                 .batchSize(PAGE)
+                .readEventDataWithGaps(GapAwareReads::statement)
                 // A page that is not full is the last one of an aggregate: spares a query on each load.
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE)
                 .build();

@@ -1,11 +1,10 @@
 package io.orderfold.kernel.axon;
 
 import io.orderfold.kernel.jdbc.Databases;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -54,7 +53,8 @@ class EventProcessing implements DisposableBean {
     private final Serializer serializer;
     private final Serializer eventSerializer;
     private final int segments;
-    private final ScheduledExecutorService workers;
+    private final ScheduledExecutorService projecting;
+    private final ScheduledExecutorService acting;
 
     EventProcessing(
             ApplicationContext context,
@@ -78,9 +78,8 @@ class EventProcessing implements DisposableBean {
         this.serializer = serializer;
         this.eventSerializer = eventSerializer;
         this.segments = segments;
-        AtomicInteger number = new AtomicInteger();
-        this.workers = Executors.newScheduledThreadPool(
-                threads, task -> new Thread(task, "event-processor-" + number.incrementAndGet()));
+        this.projecting = new Linger("projection", threads, Duration.ofMillis(15));
+        this.acting = new Linger("process", threads, Duration.ofMillis(4));
     }
 
     void configure(EventProcessingConfigurer processing) {
@@ -101,6 +100,7 @@ class EventProcessing implements DisposableBean {
                 processing.registerTokenStore(group, axon -> readTokens);
                 processing.registerTransactionManager(group, axon -> readTransactions);
                 processing.registerDeadLetterQueue(group, axon -> parked(group, readDataSource, readTransactions));
+                parkable(processing, group);
             }
             case "process" -> {
                 // One at a time: two batches that touch the same products would wait for each other's locks.
@@ -108,12 +108,14 @@ class EventProcessing implements DisposableBean {
                 processing.registerTokenStore(group, axon -> writeTokens);
                 processing.registerTransactionManager(group, axon -> writeTransactions);
                 processing.registerDeadLetterQueue(group, axon -> parked(group, writeDataSource, writeTransactions));
+                parkable(processing, group);
             }
             case "provider" -> {
                 pooled(processing, group, segments, 1);
                 processing.registerTokenStore(group, axon -> writeTokens);
                 processing.registerTransactionManager(group, axon -> writeTransactions);
                 processing.registerDeadLetterQueue(group, axon -> parked(group, writeDataSource, writeTransactions));
+                parkable(processing, group);
             }
             case "saga" -> {
                 pooled(processing, group, 1, 20);
@@ -134,10 +136,16 @@ class EventProcessing implements DisposableBean {
                 org.axonframework.config.Configuration::eventStore,
                 (axon, builder) -> builder.initialSegmentCount(segmentCount)
                         .batchSize(batchSize)
-                        .workerExecutor(workers)
+                        .workerExecutor(group.endsWith(".projection") ? projecting : acting)
                         .initialToken(StreamableMessageSource::createTailToken)
                         .tokenClaimInterval(2_000)
                         .claimExtensionThreshold(5_000));
+    }
+
+    private static void parkable(EventProcessingConfigurer processing, String group) {
+        // Spares a query an event: a segment knows which sequences it has parked.
+        processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                group, (axon, invoker) -> invoker.enableSequenceIdentifierCache());
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> parked(
@@ -177,6 +185,7 @@ class EventProcessing implements DisposableBean {
 
     @Override
     public void destroy() {
-        workers.shutdown();
+        projecting.shutdown();
+        acting.shutdown();
     }
 }
