@@ -14,8 +14,7 @@ public record Sku(@JsonValue String value) implements Comparable<Sku> {
     private static final String SIGN = "[\\p{Graph}&&[^/\\\\?#%;]]";
 
     /** A sku stands in paths as it is, so none that a path gives a meaning of its own to. */
-    private static final Pattern FORM =
-            Pattern.compile("(?=.{1,64}$)(?!\\.{1,2}$)" + SIGN + "+( " + SIGN + "+)*");
+    private static final Pattern FORM = Pattern.compile("(?=.{1,64}$)(?!\\.{1,2}$)" + SIGN + "+( " + SIGN + "+)*");
 
     @JsonCreator
     public Sku {

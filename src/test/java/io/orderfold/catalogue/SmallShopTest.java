@@ -108,8 +108,7 @@ public abstract class SmallShopTest {
         return call(Role.MANAGER, "DELETE", path, null, Map.of());
     }
 
-    protected Answer call(
-            Role role, String method, String path, @Nullable String body, Map<String, String> headers) {
+    protected Answer call(Role role, String method, String path, @Nullable String body, Map<String, String> headers) {
         String credentials = role.code() + ":" + password(role);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header(

@@ -21,7 +21,10 @@ import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +62,7 @@ class ProductController {
     }
 
     /** A product to be taken into the catalogue. */
+    @Schema(name = "ProductRegistration")
     record RegistrationRequest(
             @Schema(
                     description = "1 to 64 letters, digits and signs; upper and lower case differ",
@@ -96,14 +101,45 @@ class ProductController {
     }
 
     /** What a product shall cost. */
+    @Schema(name = "ProductPrice")
     record PriceRequest(
             @Schema(description = "Zero or more", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             Money unitPrice) {}
 
     @Operation(
+            operationId = "registerProduct",
             summary = "Register a product",
             description = "The same product sent again is answered as before; another one under a sku that is taken is"
-                    + " refused (409 sku-taken).")
+                    + " refused (409 sku-taken).",
+            responses = {
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "The product",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = ProductView.class),
+                                        examples = @ExampleObject(ProductExamples.PRODUCT))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description =
+                                "`malformed-sku`, `negative-price`, `too-many-decimals`, `unknown-field`, `field-missing` and the like",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class),
+                                        examples = @ExampleObject(ProductExamples.TOO_MANY_DECIMALS))),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "`sku-taken`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class),
+                                        examples = @ExampleObject(ProductExamples.SKU_TAKEN)))
+            })
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(examples = @ExampleObject(ProductExamples.REGISTRATION)))
     @PostMapping
     @ManagerMay
     ResponseEntity<ProductView> register(@RequestBody RegistrationRequest request) {
@@ -114,9 +150,52 @@ class ProductController {
     }
 
     @Operation(
+            operationId = "changePrice",
             summary = "Set a price",
             description = "In the currency of the price given: a product has one price a currency. Lines that are on"
-                    + " orders already keep the price they were added at.")
+                    + " orders already keep the price they were added at.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The product",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = ProductView.class),
+                                        examples = @ExampleObject(ProductExamples.PRODUCT))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "`negative-price`, `too-many-decimals`, `unknown-currency` and the like",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class),
+                                        examples = @ExampleObject(ProductExamples.TOO_MANY_DECIMALS))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "`product-not-found`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "`product-discontinued`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class),
+                                        examples = @ExampleObject(ProductExamples.DISCONTINUED))),
+                @ApiResponse(
+                        responseCode = "412",
+                        description = "`stale-version`: it has changed since the version that `If-Match` names",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(examples = @ExampleObject(ProductExamples.PRICE)))
     @PutMapping("/{sku}/price")
     @ManagerMay
     ResponseEntity<ProductView> changePrice(@PathVariable Sku sku, @RequestBody PriceRequest request) {
@@ -124,15 +203,57 @@ class ProductController {
     }
 
     @Operation(
+            operationId = "discontinueProduct",
             summary = "Discontinue a product",
-            description = "Orders keep it; new lines with it are refused (409 product-discontinued).")
+            description = "Orders keep it; new lines with it are refused (409 product-discontinued).",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The product",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = ProductView.class),
+                                        examples = @ExampleObject(ProductExamples.PRODUCT))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "`product-not-found`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "412",
+                        description = "`stale-version`: it has changed since the version that `If-Match` names",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
     @DeleteMapping("/{sku}")
     @ManagerMay
     ResponseEntity<ProductView> discontinue(@PathVariable Sku sku) {
         return Reads.ok(written(new DiscontinueProduct(sku)));
     }
 
-    @Operation(summary = "Read a product")
+    @Operation(
+            operationId = "readProduct",
+            summary = "Read a product",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The product",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = ProductView.class),
+                                        examples = @ExampleObject(ProductExamples.PRODUCT))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "`product-not-found`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
     @GetMapping("/{sku}")
     @ViewerMay
     ResponseEntity<ProductView> read(
@@ -144,7 +265,26 @@ class ProductController {
         return reads.one("product", sku, "product:" + sku, () -> ask(new FindProduct(sku)));
     }
 
-    @Operation(summary = "List products", description = "By sku. `nextCursor` leads to what follows.")
+    @Operation(
+            operationId = "listProducts",
+            summary = "List products",
+            description = "By sku. `nextCursor` leads to what follows.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Some products",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = ProductPage.class),
+                                        examples = @ExampleObject(ProductExamples.PAGE))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "`limit-out-of-range`, `malformed-cursor`, `malformed-parameter`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
     @GetMapping
     @ViewerMay
     Page<ProductView> list(

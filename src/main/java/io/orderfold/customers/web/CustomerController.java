@@ -16,12 +16,17 @@ import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -49,9 +54,39 @@ class CustomerController {
     }
 
     @Operation(
+            operationId = "registerCustomer",
             summary = "Register a customer",
             description = "With `customerId` the client chooses the id: the same customer sent again is answered as"
-                    + " before, another one under the same id is refused (409 customer-id-taken).")
+                    + " before, another one under the same id is refused (409 customer-id-taken).",
+            responses = {
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "The customer",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = CustomerView.class),
+                                        examples = @ExampleObject(CustomerExamples.CUSTOMER))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description =
+                                "`malformed-email`, `malformed-customer-id`, `unknown-country`, `field-missing` and the like",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class),
+                                        examples = @ExampleObject(CustomerExamples.MALFORMED_EMAIL))),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "`customer-id-taken`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class),
+                                        examples = @ExampleObject(CustomerExamples.ID_TAKEN)))
+            })
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(examples = @ExampleObject(CustomerExamples.REGISTRATION)))
     @PostMapping
     @ClerkMay
     ResponseEntity<CustomerView> register(@RequestBody RegistrationRequest request) {
@@ -61,15 +96,68 @@ class CustomerController {
     }
 
     @Operation(
+            operationId = "changeCustomer",
             summary = "Change a customer's details",
-            description = "What is left out stays; `\"email\": null` takes the address away; `addresses` replaces all.")
+            description = "What is left out stays; `\"email\": null` takes the address away; `addresses` replaces all.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The customer",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = CustomerView.class),
+                                        examples = @ExampleObject(CustomerExamples.CUSTOMER))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "`malformed-email`, `unknown-country`, `unknown-field` and the like",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class),
+                                        examples = @ExampleObject(CustomerExamples.MALFORMED_EMAIL))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "`customer-not-found`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "412",
+                        description = "`stale-version`: it has changed since the version that `If-Match` names",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(examples = @ExampleObject(CustomerExamples.CHANGE)))
     @PatchMapping("/{customerId}")
     @ClerkMay
     ResponseEntity<CustomerView> change(@PathVariable CustomerId customerId, @RequestBody DetailsRequest request) {
         return Reads.ok(written(request.command(customerId)));
     }
 
-    @Operation(summary = "Read a customer")
+    @Operation(
+            operationId = "readCustomer",
+            summary = "Read a customer",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The customer",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = CustomerView.class),
+                                        examples = @ExampleObject(CustomerExamples.CUSTOMER))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "`customer-not-found`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
     @GetMapping("/{customerId}")
     @ViewerMay
     ResponseEntity<CustomerView> read(
@@ -81,7 +169,26 @@ class CustomerController {
         return reads.one("customer", customerId, "customer:" + customerId, () -> ask(new FindCustomer(customerId)));
     }
 
-    @Operation(summary = "List customers", description = "By id. `nextCursor` leads to what follows.")
+    @Operation(
+            operationId = "listCustomers",
+            summary = "List customers",
+            description = "By id. `nextCursor` leads to what follows.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Some customers",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = CustomerPage.class),
+                                        examples = @ExampleObject(CustomerExamples.PAGE))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "`limit-out-of-range`, `malformed-cursor`",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class)))
+            })
     @GetMapping
     @ViewerMay
     Page<CustomerView> list(

@@ -149,14 +149,19 @@ class PriceLookupTest {
     }
 
     @Test
-    void forgetsAProductWhoseTransactionFailed() {
+    void forgetsAProductWhoseTransactionFailedAndTakesItAgain() {
         TransactionTemplate transaction = new TransactionTemplate(writeTransactionManager);
-        assertThatIllegalStateException().isThrownBy(() -> transaction.executeWithoutResult(status -> {
-            register();
-            throw new IllegalStateException("the power went out");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    register();
+                    throw new IllegalStateException("the power went out");
+                }));
         assertRefused(() -> quote(EUR), Rejection.Kind.NOT_FOUND, "product-not-found");
         assertThat(log.version("product:" + sku)).isEmpty();
+
+        register();
+        assertThat(quote(EUR).unitPrice()).isEqualTo(eur("19.90"));
+        assertThat(log.version("product:" + sku)).hasValue(0L);
     }
 
     @Test

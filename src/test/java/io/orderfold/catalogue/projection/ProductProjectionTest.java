@@ -47,7 +47,8 @@ class ProductProjectionTest {
 
     private void awaitVersion(Sku sku, long version) {
         await().atMost(PATIENCE)
-                .until(() -> rows.table().find(sku.value()).map(ProductView::version).orElse(-1L) == version);
+                .until(() ->
+                        rows.table().find(sku.value()).map(ProductView::version).orElse(-1L) == version);
     }
 
     private List<Map<String, Object>> allRows() {

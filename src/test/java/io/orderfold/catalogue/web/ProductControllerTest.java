@@ -63,7 +63,8 @@ class ProductControllerTest extends SmallShopTest {
         Answer answer = post("/api/products", product(sku + " XL", "1.00"));
         answer.ok(201);
         assertThat(answer.header("Location")).endsWith(sku + "%20XL");
-        assertThat(get("/api/products/" + sku + "%20XL").ok(200).at("/sku").asString()).isEqualTo(sku + " XL");
+        assertThat(get("/api/products/" + sku + "%20XL").ok(200).at("/sku").asString())
+                .isEqualTo(sku + " XL");
     }
 
     @Test
@@ -123,8 +124,11 @@ class ProductControllerTest extends SmallShopTest {
     @ParameterizedTest
     @ValueSource(strings = {"sku", "name", "unitPrice"})
     void refusesAMissingField(String field) {
-        post("/api/products", product(sku, "1.00").replace("\"" + field + "\": ", "\"" + field + "\": null, \"x\": ")
-                        .replaceFirst(", \"x\": (\"[^\"]*\"|\\{[^}]*})", ""))
+        post(
+                        "/api/products",
+                        product(sku, "1.00")
+                                .replace("\"" + field + "\": ", "\"" + field + "\": null, \"x\": ")
+                                .replaceFirst(", \"x\": (\"[^\"]*\"|\\{[^}]*})", ""))
                 .refused(400, "field-missing", field);
         nothingThere();
     }
@@ -160,7 +164,8 @@ class ProductControllerTest extends SmallShopTest {
         Answer dearer = put("/api/products/" + sku + "/price", price("21.00", "EUR"));
         assertThat(dearer.ok(200).at("/unitPrice/amount").asString()).isEqualTo("21.00");
         assertThat(dearer.header("ETag")).isEqualTo("\"1\"");
-        JsonNode product = put("/api/products/" + sku + "/price", price("25.00", "USD")).ok(200);
+        JsonNode product =
+                put("/api/products/" + sku + "/price", price("25.00", "USD")).ok(200);
         assertThat(product.at("/unitPrice/currency").asString()).isEqualTo("EUR");
         assertThat(product.at("/prices").size()).isEqualTo(2);
         assertThat(product.at("/prices/1/amount").asString()).isEqualTo("25.00");
@@ -169,8 +174,8 @@ class ProductControllerTest extends SmallShopTest {
 
     @Test
     void refusesThePriceOfAnUnknownProduct() {
-        JsonNode problem = put("/api/products/" + sku + "/price", price("1.00", "EUR"))
-                .refused(404, "product-not-found", null);
+        JsonNode problem =
+                put("/api/products/" + sku + "/price", price("1.00", "EUR")).refused(404, "product-not-found", null);
         assertThat(problem.at("/id").asString()).isEqualTo(sku);
         put("/api/products/no%3Fsku/price", price("1.00", "EUR")).refused(404, "product-not-found", null);
     }
@@ -178,7 +183,8 @@ class ProductControllerTest extends SmallShopTest {
     @Test
     void refusesANegativePriceForAProduct() {
         post("/api/products", product(sku, "1.00")).ok(201);
-        put("/api/products/" + sku + "/price", price("-1.00", "EUR")).refused(400, "negative-price", "unitPrice.amount");
+        put("/api/products/" + sku + "/price", price("-1.00", "EUR"))
+                .refused(400, "negative-price", "unitPrice.amount");
         put("/api/products/" + sku + "/price", price("1.001", "EUR"))
                 .refused(400, "too-many-decimals", "unitPrice.amount");
         put("/api/products/" + sku + "/price", "{}").refused(400, "field-missing", "unitPrice");
@@ -189,7 +195,11 @@ class ProductControllerTest extends SmallShopTest {
     void refusesAStaleIfMatch() {
         post("/api/products", product(sku, "1.00")).ok(201);
         Answer first = call(
-                Role.MANAGER, "PUT", "/api/products/" + sku + "/price", price("2.00", "EUR"), Map.of("If-Match", "\"0\""));
+                Role.MANAGER,
+                "PUT",
+                "/api/products/" + sku + "/price",
+                price("2.00", "EUR"),
+                Map.of("If-Match", "\"0\""));
         first.ok(200);
         JsonNode problem = call(
                         Role.MANAGER,
@@ -213,7 +223,8 @@ class ProductControllerTest extends SmallShopTest {
         assertThat(first.header("ETag")).isEqualTo("\"1\"");
         assertThat(delete("/api/products/" + sku).header("ETag")).isEqualTo("\"1\"");
         put("/api/products/" + sku + "/price", price("2.00", "EUR")).refused(409, "product-discontinued", null);
-        assertThat(get("/api/products/" + sku).ok(200).at("/discontinued").asBoolean()).isTrue();
+        assertThat(get("/api/products/" + sku).ok(200).at("/discontinued").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -239,13 +250,16 @@ class ProductControllerTest extends SmallShopTest {
         assertThat(first.at("/items").size()).isEqualTo(2);
         assertThat(first.at("/items/0/sku").asString()).isEqualTo(sku + "-a");
         assertThat(first.at("/items/1/sku").asString()).isEqualTo(sku + "-b");
-        JsonNode second = get(list + "&limit=2&cursor=" + first.at("/nextCursor").asString()).ok(200);
+        JsonNode second = get(list + "&limit=2&cursor="
+                        + first.at("/nextCursor").asString())
+                .ok(200);
         assertThat(second.at("/items").size()).isEqualTo(1);
         assertThat(second.at("/items/0/sku").asString()).isEqualTo(sku + "-c");
         assertThat(second.has("nextCursor")).isFalse();
 
         assertThat(get(list + "&discontinued=true").ok(200).at("/items").size()).isEqualTo(1);
-        assertThat(get(list + "&discontinued=false").ok(200).at("/items").size()).isEqualTo(2);
+        assertThat(get(list + "&discontinued=false").ok(200).at("/items").size())
+                .isEqualTo(2);
         assertThat(get(list + "%25").ok(200).at("/items").size()).isZero();
     }
 
@@ -259,7 +273,8 @@ class ProductControllerTest extends SmallShopTest {
 
     @Test
     void leavesPricesToManagers() {
-        call(Role.CLERK, "POST", "/api/products", product(sku, "1.00"), Map.of()).refused(403, "forbidden", null);
+        call(Role.CLERK, "POST", "/api/products", product(sku, "1.00"), Map.of())
+                .refused(403, "forbidden", null);
         nothingThere();
     }
 }

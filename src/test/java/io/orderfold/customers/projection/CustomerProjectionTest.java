@@ -56,7 +56,8 @@ class CustomerProjectionTest {
 
     private CustomerView awaitVersion(CustomerId id, long version) {
         await().atMost(PATIENCE)
-                .until(() -> rows.table().find(id.value()).map(CustomerView::version).orElse(-1L) == version);
+                .until(() ->
+                        rows.table().find(id.value()).map(CustomerView::version).orElse(-1L) == version);
         return rows.table().find(id.value()).orElseThrow();
     }
 

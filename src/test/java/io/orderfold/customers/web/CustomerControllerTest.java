@@ -57,8 +57,12 @@ class CustomerControllerTest extends SmallShopTest {
         String chosen = answer.ok(201).at("/customerId").asString();
         assertThat(chosen).matches("[0-9a-z]{1,25}");
         assertThat(answer.header("Location")).endsWith("/api/customers/" + chosen);
-        assertThat(get("/api/customers/" + chosen).ok(200).at("/addresses").size()).isZero();
-        assertThat(post("/api/customers", "{\"name\": \"Ada Example\"}").ok(201).at("/customerId").asString())
+        assertThat(get("/api/customers/" + chosen).ok(200).at("/addresses").size())
+                .isZero();
+        assertThat(post("/api/customers", "{\"name\": \"Ada Example\"}")
+                        .ok(201)
+                        .at("/customerId")
+                        .asString())
                 .isNotEqualTo(chosen);
     }
 
@@ -71,8 +75,8 @@ class CustomerControllerTest extends SmallShopTest {
     @Test
     void refusesAnotherCustomerUnderATakenIdAndTellsNothingOfEither() {
         post("/api/customers", ada()).ok(201);
-        JsonNode problem =
-                post("/api/customers", ada().replace("Ada Example", "Eve Sample")).refused(409, "customer-id-taken", null);
+        JsonNode problem = post("/api/customers", ada().replace("Ada Example", "Eve Sample"))
+                .refused(409, "customer-id-taken", null);
         assertThat(problem.toString()).doesNotContainIgnoringCase("Ada", "Eve", "example", "Berlin");
     }
 
@@ -122,7 +126,8 @@ class CustomerControllerTest extends SmallShopTest {
     @Test
     void takesAwayWhatIsGivenAsNull() {
         post("/api/customers", ada()).ok(201);
-        JsonNode customer = patch("/api/customers/" + id, "{\"email\": null, \"addresses\": []}").ok(200);
+        JsonNode customer = patch("/api/customers/" + id, "{\"email\": null, \"addresses\": []}")
+                .ok(200);
         assertThat(customer.has("email")).isFalse();
         assertThat(customer.at("/addresses").size()).isZero();
         assertThat(customer.at("/name").asString()).isEqualTo("Ada Example");
@@ -165,7 +170,8 @@ class CustomerControllerTest extends SmallShopTest {
     void refusesAStaleIfMatch() {
         post("/api/customers", ada()).ok(201);
         Map<String, String> first = Map.of("If-Match", "\"0\"");
-        call(Role.CLERK, "PATCH", "/api/customers/" + id, "{\"name\": \"Ada A\"}", first).ok(200);
+        call(Role.CLERK, "PATCH", "/api/customers/" + id, "{\"name\": \"Ada A\"}", first)
+                .ok(200);
         call(Role.CLERK, "PATCH", "/api/customers/" + id, "{\"name\": \"Ada B\"}", first)
                 .refused(412, "stale-version", null);
         assertThat(get("/api/customers/" + id).ok(200).at("/name").asString()).isEqualTo("Ada A");
@@ -175,7 +181,10 @@ class CustomerControllerTest extends SmallShopTest {
     void listsEachCustomerOnce() {
         Set<String> registered = new HashSet<>();
         for (int i = 0; i < 5; i++) {
-            registered.add(post("/api/customers", "{\"name\": \"Ada\"}").ok(201).at("/customerId").asString());
+            registered.add(post("/api/customers", "{\"name\": \"Ada\"}")
+                    .ok(201)
+                    .at("/customerId")
+                    .asString());
         }
         Set<String> listed = new HashSet<>();
         String last = "";
@@ -190,7 +199,8 @@ class CustomerControllerTest extends SmallShopTest {
             if (!page.has("nextCursor")) {
                 break;
             }
-            page = get("/api/customers?limit=2&cursor=" + page.at("/nextCursor").asString()).ok(200);
+            page = get("/api/customers?limit=2&cursor=" + page.at("/nextCursor").asString())
+                    .ok(200);
         }
         assertThat(listed).containsAll(registered);
         get("/api/customers?limit=1000").refused(400, "limit-out-of-range", "limit");
