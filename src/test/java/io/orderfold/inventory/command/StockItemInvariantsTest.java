@@ -73,7 +73,9 @@ class StockItemInvariantsTest {
     @Provide
     Arbitrary<List<Step>> steps() {
         return Combinators.combine(
-                        Arbitraries.of(Kind.class), Arbitraries.integers().between(0, 3), Arbitraries.integers().between(-3, 12))
+                        Arbitraries.of(Kind.class),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(-3, 12))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(60);
@@ -112,7 +114,9 @@ class StockItemInvariantsTest {
             }
             Map<OrderId, Integer> reservations = reservations(sku);
             assertThat(reservations.values()).as("reservations").allMatch(quantity -> quantity >= 0);
-            assertThat(reservations.values().stream().mapToLong(Integer::intValue).sum())
+            assertThat(reservations.values().stream()
+                            .mapToLong(Integer::intValue)
+                            .sum())
                     .as("sum of reservations")
                     .isEqualTo(after.reserved());
             assertCovered(sku, reservations, after, order -> canWait.get(orders.indexOf(order)));
@@ -140,7 +144,8 @@ class StockItemInvariantsTest {
         try {
             StockReservation given = send(new ReserveStock(sku, order, quantity, backorderable));
             assertThat(given).isEqualTo(offer);
-            assertThat(StockItemInvariantsTest.<StockReservation>send(new ReserveStock(sku, order, quantity, backorderable)))
+            assertThat(StockItemInvariantsTest.<StockReservation>send(
+                            new ReserveStock(sku, order, quantity, backorderable)))
                     .as("asked again")
                     .isEqualTo(given);
         } catch (Rejection refused) {
@@ -158,7 +163,9 @@ class StockItemInvariantsTest {
             if (reservation.getValue() > 0) {
                 boolean waits = canWait.test(reservation.getKey());
                 StockReservation held = send(new CheckStock(sku, reservation.getKey(), reservation.getValue(), waits));
-                assertThat(held.backordered() == 0 || waits).as("on hand for who can't wait").isTrue();
+                assertThat(held.backordered() == 0 || waits)
+                        .as("on hand for who can't wait")
+                        .isTrue();
                 covered += held.reserved() - held.backordered();
             }
         }

@@ -17,7 +17,6 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
-import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.event.OrderCancelled;
@@ -92,8 +91,7 @@ class ResumeShortOrderTest {
         saga.givenNoPriorActivity()
                 .whenPublishingA(held(MUG))
                 .expectActiveSagas(0)
-                .expectDispatchedCommands(
-                        check(MUG, 2), check(PEN, 1), reserved(), reserve(MUG, 2), reserve(PEN, 1));
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1), reserved(), reserve(MUG, 2), reserve(PEN, 1));
     }
 
     @Test
@@ -103,8 +101,7 @@ class ResumeShortOrderTest {
         available.put(MUG, 2);
         waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
                 .expectActiveSagas(0)
-                .expectDispatchedCommands(
-                        check(MUG, 2), check(PEN, 1), reserved(), reserve(MUG, 2), reserve(PEN, 1));
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1), reserved(), reserve(MUG, 2), reserve(PEN, 1));
     }
 
     @Test
@@ -240,8 +237,7 @@ class ResumeShortOrderTest {
     }
 
     private static OrderLine line(int number, Sku sku, int quantity) {
-        return new OrderLine(
-                LineId.of(number), sku, "A " + sku, quantity, Money.of("10.00", "EUR"), "standard", false);
+        return new OrderLine(LineId.of(number), sku, "A " + sku, quantity, Money.of("10.00", "EUR"), "standard", false);
     }
 
     private static CheckStock check(Sku sku, int quantity) {

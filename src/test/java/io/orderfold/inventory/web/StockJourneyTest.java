@@ -133,10 +133,7 @@ class StockJourneyTest {
     }
 
     @ParameterizedTest(name = "{0} is refused as {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"quantity": 0, "reason": "r"}           | 400 | quantity-out-of-range
                     {"quantity": -1, "reason": "r"}          | 400 | quantity-out-of-range
                     {"quantity": 1000001, "reason": "r"}     | 400 | quantity-out-of-range
@@ -161,10 +158,7 @@ class StockJourneyTest {
     }
 
     @ParameterizedTest(name = "{0} is refused as {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"delta": 0, "reason": "r"}            | 400 | adjustment-zero
                     {"delta": 1000001, "reason": "r"}      | 400 | quantity-out-of-range
                     {"delta": -1000001, "reason": "r"}     | 400 | quantity-out-of-range
