@@ -231,11 +231,17 @@ class PaymentsHttpTest {
         send(get(location).header("Prefer", "wait=10"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.orderId").value(order.toString()));
+    }
+
+    @Test
+    void refusesMoreThanIsDue() throws Exception {
+        OrderId order = shop.placed("20.13");
+        shop.awaitOrder(order, o -> o.payBy() != null);
         problem(
-                        send(post("/api/orders/{id}/payments", order), "{\"amount\":" + money("0.14") + "}"),
+                        send(post("/api/orders/{id}/payments", order), "{\"amount\":" + money("20.14") + "}"),
                         409,
                         "amount-exceeds-due")
-                .andExpect(jsonPath("$.maximum.amount").value("0.13"));
+                .andExpect(jsonPath("$.maximum.amount").value("20.13"));
     }
 
     @Test
