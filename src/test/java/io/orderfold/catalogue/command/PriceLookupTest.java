@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.orderfold.catalogue.Quote;
 import io.orderfold.catalogue.Sku;
-import io.orderfold.catalogue.SmallShop;
+import io.orderfold.catalogue.SmallShopTest;
 import io.orderfold.catalogue.command.PriceLookup.Row;
 import io.orderfold.catalogue.command.ProductCommand.ChangePrice;
 import io.orderfold.catalogue.command.ProductCommand.DiscontinueProduct;
@@ -25,17 +25,12 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What orders are quoted, right after each change; and the table made anew from the log. */
-@SpringBootTest(
-        classes = SmallShop.class,
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = "spring.datasource.url=jdbc:h2:mem:product-rows;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
-class PriceLookupTest {
+class PriceLookupTest extends SmallShopTest {
 
     private static final Currency EUR = Money.currency("EUR");
     private static final Currency USD = Money.currency("USD");

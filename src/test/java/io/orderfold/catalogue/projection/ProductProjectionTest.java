@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.orderfold.catalogue.Sku;
-import io.orderfold.catalogue.SmallShop;
+import io.orderfold.catalogue.SmallShopTest;
 import io.orderfold.catalogue.command.ProductCommand.ChangePrice;
 import io.orderfold.catalogue.command.ProductCommand.DiscontinueProduct;
 import io.orderfold.catalogue.command.ProductCommand.RegisterProduct;
@@ -20,15 +20,10 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Events in, rows out; and the same rows once more by replay. */
-@SpringBootTest(
-        classes = SmallShop.class,
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = "spring.datasource.url=jdbc:h2:mem:product-rows;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
-class ProductProjectionTest {
+class ProductProjectionTest extends SmallShopTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -92,6 +87,7 @@ class ProductProjectionTest {
         for (int i = 0; i < 30; i++) {
             awaitVersion(new Sku("REPLAY-" + i), 1);
         }
+        get("/api/products").ok(200);
         List<Map<String, Object>> before = allRows();
         StreamingEventProcessor processor = processing
                 .eventProcessor("catalogue.projection", StreamingEventProcessor.class)

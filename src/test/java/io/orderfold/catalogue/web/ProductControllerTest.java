@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ProductControllerTest extends SmallShopTest {
 
@@ -276,5 +277,22 @@ class ProductControllerTest extends SmallShopTest {
         call(Role.CLERK, "POST", "/api/products", product(sku, "1.00"), Map.of())
                 .refused(403, "forbidden", null);
         nothingThere();
+    }
+
+    @Test
+    void takesAndAnswersWhatItsDocumentShows() {
+        JsonNode example = JsonMapper.shared().readTree(ProductExamples.PRODUCT);
+        post("/api/products", ProductExamples.REGISTRATION).ok(201);
+        JsonNode product =
+                put("/api/products/MUG-1/price", ProductExamples.PRICE).ok(200);
+        assertThat(product.propertyNames()).containsExactlyInAnyOrderElementsOf(example.propertyNames());
+        post("/api/products", ProductExamples.REGISTRATION.replace("19.90", "19.99"))
+                .refused(409, "sku-taken", null);
+
+        JsonNode document =
+                call(Role.OPERATOR, "GET", "/v3/api-docs", null, Map.of()).ok(200);
+        JsonNode answer = document.at("/paths/~1api~1products/post/responses/201/content/application~1json");
+        assertThat(answer.at("/example")).isEqualTo(example);
+        assertThat(answer.at("/schema/$ref").asString()).endsWith("/ProductView");
     }
 }

@@ -5,9 +5,10 @@ import static io.orderfold.customers.CustomerFixture.HOME;
 import static io.orderfold.customers.CustomerFixture.NAME;
 import static io.orderfold.customers.CustomerFixture.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.orderfold.catalogue.SmallShop;
+import io.orderfold.catalogue.SmallShopTest;
 import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.command.CustomerCommand.ChangeCustomerDetails;
@@ -19,22 +20,16 @@ import io.orderfold.kernel.jdbc.Databases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.Assertions;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Events in, rows out; and the same rows once more by replay. */
-@SpringBootTest(
-        classes = SmallShop.class,
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = "spring.datasource.url=jdbc:h2:mem:product-rows;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
-class CustomerProjectionTest {
+class CustomerProjectionTest extends SmallShopTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -92,7 +87,7 @@ class CustomerProjectionTest {
     @Test
     void knowsACustomerAtOnce() {
         CustomerId id = new CustomerId("row-3");
-        Assertions.assertThatExceptionOfType(Rejection.class)
+        assertThatExceptionOfType(Rejection.class)
                 .isThrownBy(() -> directory.require(id))
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo("customer-not-found");
@@ -110,6 +105,7 @@ class CustomerProjectionTest {
         for (int i = 0; i < 20; i++) {
             awaitVersion(new CustomerId("replay-" + i), 0);
         }
+        get("/api/customers").ok(200);
         List<Map<String, Object>> before = allRows();
         StreamingEventProcessor processor = processing
                 .eventProcessor("customers.projection", StreamingEventProcessor.class)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CustomerControllerTest extends SmallShopTest {
 
@@ -210,5 +211,21 @@ class CustomerControllerTest extends SmallShopTest {
     void letsViewersOnlyRead() {
         call(Role.VIEWER, "POST", "/api/customers", ada(), Map.of()).refused(403, "forbidden", null);
         nothingThere();
+    }
+
+    @Test
+    void takesAndAnswersWhatItsDocumentShows() {
+        JsonNode example = JsonMapper.shared().readTree(CustomerExamples.CUSTOMER);
+        JsonNode customer =
+                post("/api/customers", CustomerExamples.REGISTRATION).ok(201);
+        assertThat(customer.propertyNames()).containsExactlyInAnyOrderElementsOf(example.propertyNames());
+        String path = "/api/customers/" + customer.at("/customerId").asString();
+        assertThat(patch(path, CustomerExamples.CHANGE).ok(200).has("email")).isFalse();
+
+        JsonNode document =
+                call(Role.OPERATOR, "GET", "/v3/api-docs", null, Map.of()).ok(200);
+        JsonNode answer = document.at("/paths/~1api~1customers/post/responses/201/content/application~1json");
+        assertThat(answer.at("/example")).isEqualTo(example);
+        assertThat(answer.at("/schema/$ref").asString()).endsWith("/CustomerView");
     }
 }
