@@ -28,8 +28,7 @@ import org.springframework.modulith.ApplicationModule;
 /** Reads off the compiled code which command leads to which events, and who listens to them. */
 final class FlowDocument {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # The flow: command, event, who listens
 
             Read off the code by `DocumentationTest`, which fails when this file is stale and writes it anew when run with
@@ -115,9 +114,9 @@ final class FlowDocument {
 
     private String listenersOf(JavaClass event) {
         Set<String> names = new TreeSet<>();
-        listening().filter(handler -> heardBy(handler).contains(event)).forEach(handler -> names.add(name(handler
-                        .getOwner())
-                + " (" + group(handler.getOwner()) + ")"));
+        listening()
+                .filter(handler -> heardBy(handler).contains(event))
+                .forEach(handler -> names.add(name(handler.getOwner()) + " (" + group(handler.getOwner()) + ")"));
         return String.join(", ", names);
     }
 
@@ -152,7 +151,9 @@ final class FlowDocument {
 
     private Set<JavaClass> heardBy(JavaMethod handler) {
         JavaClass heard = handler.getRawParameterTypes().get(0);
-        return events.stream().filter(event -> event.isAssignableTo(heard.getName())).collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> event.isAssignableTo(heard.getName()))
+                .collect(Collectors.toSet());
     }
 
     /** What a method makes of these types, itself or by what it calls in its own package. */
@@ -171,7 +172,9 @@ final class FlowDocument {
                 .filter(types::contains)
                 .forEach(made::add);
         Stream.concat(unit.getCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
-                .filter(call -> call.getTargetOwner().getPackageName().equals(unit.getOwner().getPackageName()))
+                .filter(call -> call.getTargetOwner()
+                        .getPackageName()
+                        .equals(unit.getOwner().getPackageName()))
                 .forEach(call -> call.getTarget()
                         .resolveMember()
                         .filter(JavaCodeUnit.class::isInstance)
@@ -181,8 +184,9 @@ final class FlowDocument {
 
     /** What is in the flow but connects to nothing. */
     List<String> looseEnds() {
-        Set<JavaClass> decided =
-                handlers(CommandHandler.class).map(handler -> handler.getRawParameterTypes().get(0)).collect(Collectors.toSet());
+        Set<JavaClass> decided = handlers(CommandHandler.class)
+                .map(handler -> handler.getRawParameterTypes().get(0))
+                .collect(Collectors.toSet());
         Set<JavaClass> emitted = handlers(CommandHandler.class)
                 .flatMap(handler -> made(handler, events).stream())
                 .collect(Collectors.toSet());

@@ -230,14 +230,17 @@ class IdempotentRequestsTest extends AccessTest {
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
         assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
-        assertThat(answers.stream().filter(a -> a.headers().firstValue("Idempotency-Replayed").isEmpty()))
+        assertThat(answers.stream()
+                        .filter(a ->
+                                a.headers().firstValue("Idempotency-Replayed").isEmpty()))
                 .hasSize(1);
         assertThat(events()).isEqualTo(1);
     }
 
     @Test
     void sixteenDifferentKeysOnOneAggregateAllHappen() throws Exception {
-        List<HttpResponse<String>> answers = atOnce(16, () -> add(1, "", UUID.randomUUID().toString()));
+        List<HttpResponse<String>> answers =
+                atOnce(16, () -> add(1, "", UUID.randomUUID().toString()));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
         assertThat(events()).isEqualTo(16);
@@ -256,7 +259,8 @@ class IdempotentRequestsTest extends AccessTest {
 
             TallyController.go.countDown();
             assertThat(slow.get().statusCode()).isEqualTo(201);
-            assertThat(add(1, "wait").headers().firstValue("Idempotency-Replayed")).hasValue("true");
+            assertThat(add(1, "wait").headers().firstValue("Idempotency-Replayed"))
+                    .hasValue("true");
             assertThat(events()).isEqualTo(1);
         } finally {
             TallyController.go.countDown();
@@ -312,10 +316,8 @@ class IdempotentRequestsTest extends AccessTest {
     void aRefusalOfTheSenderIsNotRemembered() {
         String path = "/api/test/tallies/" + tally;
         String body = "{\"number\":1}";
-        assertProblem(
-                send(json(as("viewer", path).header("Idempotency-Key", key), "POST", body)), 403, "forbidden");
-        assertProblem(
-                send(json(request(path).header("Idempotency-Key", key), "POST", body)), 401, "unauthenticated");
+        assertProblem(send(json(as("viewer", path).header("Idempotency-Key", key), "POST", body)), 403, "forbidden");
+        assertProblem(send(json(request(path).header("Idempotency-Key", key), "POST", body)), 401, "unauthenticated");
 
         assertThat(keys()).isZero();
     }
@@ -388,7 +390,8 @@ class IdempotentRequestsTest extends AccessTest {
         String start = "{\"x\":\"";
         String body = start + "x".repeat(1024 * 1024 - start.length() - 2) + "\"}";
 
-        assertThat(send(json(as("clerk", "/api/test/tallies/" + tally), "PUT", body)).statusCode())
+        assertThat(send(json(as("clerk", "/api/test/tallies/" + tally), "PUT", body))
+                        .statusCode())
                 .isEqualTo(200);
     }
 

@@ -209,10 +209,11 @@ public abstract class ShippingTest {
     protected void awaitIdle() {
         for (int i = 0; i < 3; i++) {
             TrackingToken head = store.createHeadToken();
-            for (String group : List.of(
-                    "inventory.process", "payments.process", "payments.provider", "shipments.process")) {
-                StreamingEventProcessor processor =
-                        processing.eventProcessor(group, StreamingEventProcessor.class).orElseThrow();
+            for (String group :
+                    List.of("inventory.process", "payments.process", "payments.provider", "shipments.process")) {
+                StreamingEventProcessor processor = processing
+                        .eventProcessor(group, StreamingEventProcessor.class)
+                        .orElseThrow();
                 await(() -> !processor.processingStatus().isEmpty()
                         && processor.processingStatus().values().stream()
                                 .allMatch(status -> status.getTrackingToken() != null

@@ -12,6 +12,7 @@ import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -115,6 +116,7 @@ class UserController {
     @Operation(
             summary = "Create a user",
             description = "The password has at least 12 characters and at most 72 bytes; it is stored as a hash only.")
+    @ApiResponse(responseCode = "201", description = "Created")
     @PostMapping
     @OperatorMay
     ResponseEntity<UserView> create(@RequestBody CreateRequest request) {

@@ -51,6 +51,7 @@ class HeldAnswer extends ContentCachingResponseWrapper {
     }
 
     /** Takes back what has been said so far; what filters before us said stays. */
+    @SuppressWarnings("NullAway") // a header or a content type of null is none: so says the servlet specification
     void takeBack() {
         resetBuffer();
         Collection<String> names = List.copyOf(getHeaderNames());

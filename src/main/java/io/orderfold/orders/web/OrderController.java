@@ -34,6 +34,8 @@ import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -71,7 +73,12 @@ class OrderController {
     }
 
     /** A line to be ordered. */
-    record LineRequest(@Nullable Sku sku, @Nullable Long quantity) {
+    record LineRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Sku sku,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1", maximum = "1000000") @Nullable
+            Long quantity) {
         RequestedLine line(String path) {
             return new RequestedLine(
                     Required.of(sku, path + "sku"),
@@ -83,8 +90,13 @@ class OrderController {
     /** An order to be started. */
     record DraftRequest(
             @Nullable OrderId orderId,
-            @Nullable CustomerId customerId,
-            @Nullable String currency,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            CustomerId customerId,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String currency,
+
             @Nullable List<LineRequest> lines,
             @Nullable PostalAddress shippingAddress) {
 
@@ -104,21 +116,30 @@ class OrderController {
     }
 
     /** How many pieces a line shall have. */
-    record QuantityRequest(@Nullable Long quantity) {}
+    record QuantityRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Long quantity) {}
 
     /** Why an order is held; by hand it is always a manual hold. */
-    record HoldRequest(@Nullable String reason, @Nullable HoldKind kind) {}
+    record HoldRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason,
+
+            @Nullable HoldKind kind) {}
 
     /** Which hold is lifted; none named lifts the only one there is. */
     record ReleaseRequest(@Nullable HoldKind kind) {}
 
     /** Why an order is called off. */
-    record CancelRequest(@Nullable String reason) {}
+    record CancelRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
 
     @Operation(
             summary = "Start an order",
             description = "With `orderId` the client chooses the id: the same order sent again is answered as before,"
                     + " another one under the same id is refused (409).")
+    @ApiResponse(responseCode = "201", description = "Started")
     @PostMapping
     @ClerkMay
     ResponseEntity<OrderView> draft(@RequestBody DraftRequest request) {
@@ -128,6 +149,7 @@ class OrderController {
     }
 
     @Operation(summary = "Add a line at today's price")
+    @ApiResponse(responseCode = "201", description = "Added")
     @PostMapping("/{orderId}/lines")
     @ClerkMay
     ResponseEntity<OrderView> addLine(@PathVariable OrderId orderId, @RequestBody LineRequest request) {

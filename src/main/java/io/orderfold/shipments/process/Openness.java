@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 record Openness(long version, boolean isOpen) implements Versioned {
 
     static Openness after(@Nullable Openness before, ShipmentEvent event, Happened happened) {
-        return new Openness(
-                happened.version(), event instanceof ShipmentAllocated || event instanceof ShipmentReduced);
+        return new Openness(happened.version(), event instanceof ShipmentAllocated || event instanceof ShipmentReduced);
     }
 }

@@ -70,8 +70,8 @@ class ShipmentRows {
         List<String> conditions = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
         if (!query.status().isEmpty()) {
-            conditions.add(
-                    "status in (" + String.join(", ", Collections.nCopies(query.status().size(), "?")) + ")");
+            conditions.add("status in ("
+                    + String.join(", ", Collections.nCopies(query.status().size(), "?")) + ")");
             query.status().forEach(status -> arguments.add(status.name()));
         }
         if (query.cursor() != null) {

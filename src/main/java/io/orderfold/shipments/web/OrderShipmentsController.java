@@ -84,9 +84,10 @@ class OrderShipmentsController {
 
     @Operation(
             summary = "Make a shipment of an order",
-            description = "Of these lines; without `lines`, of all that is in no shipment yet. Where not enough is free,"
-                    + " the pieces are taken out of the order's shipments that are not packed, the newest first; one"
-                    + " left with nothing is cancelled. An `If-Match` names the order's version.",
+            description =
+                    "Of these lines; without `lines`, of all that is in no shipment yet. Where not enough is free,"
+                            + " the pieces are taken out of the order's shipments that are not packed, the newest first; one"
+                            + " left with nothing is cancelled. An `If-Match` names the order's version.",
             responses = {
                 @ApiResponse(
                         responseCode = "201",
@@ -134,8 +135,10 @@ class OrderShipmentsController {
     }
 
     private void refuseUnlessThere(OrderId orderId) {
-        queries.query(new ReadOrderFromLog(orderId), ResponseTypes.optionalInstanceOf(OrderView.class))
+        if (queries.query(new ReadOrderFromLog(orderId), ResponseTypes.optionalInstanceOf(OrderView.class))
                 .join()
-                .orElseThrow(() -> Rejection.notFound("order", orderId));
+                .isEmpty()) {
+            throw Rejection.notFound("order", orderId);
+        }
     }
 }

@@ -60,9 +60,11 @@ class ShipmentController {
      *
      * @param trackingNumber the carrier's name for it, if it has one
      */
-    record DispatchRequest(@Nullable String carrier, @Nullable String trackingNumber) {}
+    record DispatchRequest(
+            @Nullable String carrier, @Nullable String trackingNumber) {}
 
     /** Why it is called off. */
+    @io.swagger.v3.oas.annotations.media.Schema(name = "ShipmentCancelRequest")
     record CancelRequest(@Nullable String reason) {}
 
     @Operation(
@@ -103,7 +105,8 @@ class ShipmentController {
     Page<ShipmentView> search(
             @Parameter(description = "Such as ALLOCATED,PACKED") @RequestParam(defaultValue = "")
                     Set<ShipmentStatus> status,
-            @Parameter(description = "allocatedAt; with a minus, descending") @RequestParam(defaultValue = "-allocatedAt")
+            @Parameter(description = "allocatedAt; with a minus, descending")
+                    @RequestParam(defaultValue = "-allocatedAt")
                     String sort,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -152,10 +155,9 @@ class ShipmentController {
             content = @Content(examples = @ExampleObject(ShipmentExamples.DISPATCH)))
     @PostMapping("/{shipmentId}/dispatch")
     @ClerkMay
-    ResponseEntity<ShipmentView> dispatch(
-            @PathVariable ShipmentId shipmentId, @RequestBody DispatchRequest request) {
-        return Reads.ok(answers.after(new DispatchShipment(
-                shipmentId, Required.of(request.carrier(), "carrier"), request.trackingNumber())));
+    ResponseEntity<ShipmentView> dispatch(@PathVariable ShipmentId shipmentId, @RequestBody DispatchRequest request) {
+        return Reads.ok(answers.after(
+                new DispatchShipment(shipmentId, Required.of(request.carrier(), "carrier"), request.trackingNumber())));
     }
 
     @Operation(

@@ -19,6 +19,7 @@ class IdempotencyKeyTest {
     @Test
     void takesUpTo255Characters() {
         assertThat(new IdempotencyKey("user:clerk", "~".repeat(255)).key()).hasSize(255);
-        assertThatThrownBy(() -> new IdempotencyKey("user:clerk", "~".repeat(256))).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> new IdempotencyKey("user:clerk", "~".repeat(256)))
+                .isInstanceOf(Rejection.class);
     }
 }

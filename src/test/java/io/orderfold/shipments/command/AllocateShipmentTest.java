@@ -55,8 +55,7 @@ class AllocateShipmentTest {
         refused(
                 fixture()
                         .given(allocated())
-                        .when(new AllocateShipment(
-                                SHIPMENT, OrderId.random(), List.of(pieces(1, 3), pieces(2, 2)))),
+                        .when(new AllocateShipment(SHIPMENT, OrderId.random(), List.of(pieces(1, 3), pieces(2, 2)))),
                 Kind.CONFLICT,
                 "shipment-id-taken");
     }

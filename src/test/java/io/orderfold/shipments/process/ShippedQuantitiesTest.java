@@ -135,9 +135,12 @@ class ShippedQuantitiesTest {
                     .configureAggregate(type("io.orderfold.orders.command.Order"))
                     .configureAggregate(type("io.orderfold.shipments.command.Shipment"))
                     .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine())
-                    .registerComponent(PriceList.class, c -> (skus, currency) -> Set.copyOf(skus).stream()
-                            .map(sku -> new Quote(sku, "A " + sku, Money.of("1.00", currency), "standard", false))
-                            .collect(Collectors.toMap(Quote::sku, Function.identity())))
+                    .registerComponent(
+                            PriceList.class,
+                            c -> (skus, currency) -> Set.copyOf(skus).stream()
+                                    .map(sku ->
+                                            new Quote(sku, "A " + sku, Money.of("1.00", currency), "standard", false))
+                                    .collect(Collectors.toMap(Quote::sku, Function.identity())))
                     .registerComponent(CustomerDirectory.class, c -> customerId -> {})
                     .registerComponent(OrderNumbers.class, c -> () -> "1")
                     .registerComponent(
@@ -213,9 +216,10 @@ class ShippedQuantitiesTest {
         private void check() {
             OrderView order = order();
             List<ShipmentView> all = shipments.stream()
-                    .flatMap(id -> log(axon.eventStore())
-                            .fold(id.toString(), ShipmentEvent.class, new ShipmentFold())
-                            .stream())
+                    .flatMap(id ->
+                            log(axon.eventStore())
+                                    .fold(id.toString(), ShipmentEvent.class, new ShipmentFold())
+                                    .stream())
                     .toList();
             for (LineView line : order.lines()) {
                 assertThat(line.allocated() + line.shipped()).isLessThanOrEqualTo(line.quantity());
@@ -227,7 +231,8 @@ class ShippedQuantitiesTest {
                 assertThat(line.delivered()).isEqualTo(pieces(all, line, ShipmentStatus.DELIVERED));
             }
             assertThat(taken.values().stream().mapToInt(Integer::intValue).sum())
-                    .isEqualTo(order.lines().stream().mapToInt(LineView::shipped).sum());
+                    .isEqualTo(
+                            order.lines().stream().mapToInt(LineView::shipped).sum());
         }
 
         private static int pieces(List<ShipmentView> all, LineView line, ShipmentStatus first, ShipmentStatus... more) {

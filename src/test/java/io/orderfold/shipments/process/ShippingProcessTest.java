@@ -145,7 +145,8 @@ class ShippingProcessTest extends ShippingTest {
         dispatch(shipmentOf(order).shipmentId());
 
         await(() -> captured(order).equals(eur("38.00")));
-        assertThat(payments(order).get(0).captures()).extracting(move -> move.amount().toString())
+        assertThat(payments(order).get(0).captures())
+                .extracting(move -> move.amount().toString())
                 .containsExactly("30.00 EUR", "8.00 EUR");
     }
 

@@ -1,0 +1,313 @@
+package io.orderfold.kernel.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * What all operations have in common, said once: how to sign in, the headers of writes and reads, the problems, and an
+ * example of each shape ({@code openapi/examples.json}).
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class OpenApiDocument {
+
+    private static final String PROBLEM = "Problem";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    @Bean
+    OpenAPI orderfoldApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Orderfold")
+                        .version("0.1")
+                        .description("Orders whose every change is an event. Amounts are decimal text in the currency's"
+                                + " own scale, times are UTC (RFC 3339), refusals are problems (RFC 9457) whose `type`"
+                                + " is stable. Every write answers with the new version as `ETag`.")
+                        .contact(new Contact().name("Orderfold").url("https://orderfold.io"))
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .servers(List.of(new Server().url("/").description("This server")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "basic",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic")))
+                .addSecurityItem(new SecurityRequirement().addList("basic"));
+    }
+
+    /** A name that a client's method can bear, and that stays when another operation comes along. */
+    @Bean
+    GlobalOperationCustomizer operationNames() {
+        return (operation, handler) -> {
+            String method = handler.getMethod().getName();
+            if (operation.getOperationId() == null || operation.getOperationId().startsWith(method)) {
+                operation.setOperationId(method + noun(handler, method));
+            }
+            return operation;
+        };
+    }
+
+    private static String noun(HandlerMethod handler, String method) {
+        String noun = handler.getBeanType().getSimpleName().replaceAll("(List)?Controller.*$", "");
+        return method.toLowerCase(java.util.Locale.ROOT).contains(noun.toLowerCase(java.util.Locale.ROOT)) ? "" : noun;
+    }
+
+    /** What is not marked as nullable is always there: so says the code, so shall the document. */
+    @Bean
+    ModelConverter alwaysThere() {
+        return new ModelConverter() {
+            @Override
+            public @Nullable Schema<?> resolve(
+                    AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+                if (!chain.hasNext()) {
+                    return null;
+                }
+                Schema<?> schema = chain.next().resolve(type, context, chain);
+                Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
+                if (schema != null && raw.isRecord()) {
+                    Schema<?> model = schema.get$ref() == null
+                            ? schema
+                            : context.getDefinedModels()
+                                    .get(schema.get$ref()
+                                            .substring(schema.get$ref().lastIndexOf('/') + 1));
+                    require(model, raw);
+                }
+                return schema;
+            }
+        };
+    }
+
+    private static void require(@Nullable Schema<?> model, Class<?> type) {
+        if (model == null || model.getProperties() == null) {
+            return;
+        }
+        Arrays.stream(type.getRecordComponents())
+                .filter(component -> !mayBeAbsent(component))
+                .map(RecordComponent::getName)
+                .filter(model.getProperties()::containsKey)
+                .filter(name ->
+                        model.getRequired() == null || !model.getRequired().contains(name))
+                .forEach(model::addRequiredItem);
+    }
+
+    private static boolean mayBeAbsent(RecordComponent component) {
+        JsonInclude include = component.getAnnotation(JsonInclude.class);
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || (include != null && include.value() == JsonInclude.Include.NON_EMPTY);
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer common() throws IOException {
+        Map<String, Object> examples = examples();
+        return api -> {
+            Map<String, Schema> schemas = new TreeMap<>(api.getComponents().getSchemas());
+            schemas.remove("ProblemDetail");
+            schemas.put(PROBLEM, problem());
+            schemas.put("Money", money());
+            examples.forEach((name, example) -> {
+                if (schemas.containsKey(name)) {
+                    schemas.get(name).setExamples(List.of(example));
+                }
+            });
+            api.getComponents().setSchemas(schemas);
+            api.getPaths().forEach((path, item) -> item.readOperationsMap()
+                    .forEach((method, operation) -> complete(path, method, operation)));
+            if (api.getTags() != null) {
+                api.setTags(api.getTags().stream()
+                        .filter(tag -> tag.getDescription() != null)
+                        .sorted(Comparator.comparing(Tag::getName))
+                        .toList());
+            }
+        };
+    }
+
+    private static Map<String, Object> examples() throws IOException {
+        try (InputStream file = new ClassPathResource("openapi/examples.json").getInputStream()) {
+            Map<String, Object> examples = new LinkedHashMap<>();
+            Json.mapper().readTree(file).properties().forEach(entry -> examples.put(entry.getKey(), entry.getValue()));
+            return examples;
+        }
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        boolean write = method != PathItem.HttpMethod.GET;
+        boolean named = path.contains("{");
+        if (method == PathItem.HttpMethod.POST) {
+            header(
+                    operation,
+                    "Idempotency-Key",
+                    "The same key and request again is answered as before",
+                    "7f1c-order-1");
+        }
+        if (write && named) {
+            header(operation, "If-Match", "Only if it is still at this version, as its `ETag` said", "\"3\"");
+        }
+        header(
+                operation,
+                "Prefer",
+                write
+                        ? "Answer once the read model shows it, or after so many seconds"
+                        : "Wait up to so many seconds for what was written before",
+                "wait=5");
+        ApiResponses responses = operation.getResponses();
+        responses.forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                succeeded(response, named || write);
+            } else {
+                response.setContent(problemContent());
+            }
+        });
+        add(responses, "400", "The request is wrong in itself; `errors` names the fields");
+        add(responses, "401", "Nobody has signed in");
+        add(responses, "403", "Whoever has signed in may not do this");
+        if (named) {
+            add(responses, "404", "There is no such thing; `id` repeats what was asked for");
+        }
+        if (write) {
+            add(responses, "409", "Its state does not allow it");
+            if (named) {
+                add(responses, "412", "It is at another version than `If-Match` said");
+            }
+        }
+        if (method == PathItem.HttpMethod.POST) {
+            add(responses, "422", "The `Idempotency-Key` was used for another request");
+        }
+        if (operation.getRequestBody() != null) {
+            add(responses, "413", "The body is over 1 MiB");
+        }
+        add(responses, "503", "It may work in a moment; nothing has been done");
+        operation.setResponses(sorted(responses));
+    }
+
+    private static ApiResponses sorted(ApiResponses responses) {
+        ApiResponses sorted = new ApiResponses();
+        new TreeMap<>(responses).forEach(sorted::addApiResponse);
+        return sorted;
+    }
+
+    private static void succeeded(ApiResponse response, boolean versioned) {
+        if (response.getDescription() == null || response.getDescription().equals("OK")) {
+            response.setDescription("Done; the answer is what it is now");
+        }
+        if (versioned) {
+            response.addHeaderObject(
+                    "ETag", new Header().description("The version it is at").schema(text("\"3\"")));
+        }
+    }
+
+    private static void add(ApiResponses responses, String status, String description) {
+        ApiResponse known = responses.get(status);
+        if (known == null) {
+            responses.addApiResponse(
+                    status, new ApiResponse().description(description).content(problemContent()));
+        }
+    }
+
+    private static Content problemContent() {
+        return new Content()
+                .addMediaType(
+                        PROBLEM_JSON, new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
+    }
+
+    private static void header(Operation operation, String name, String description, String example) {
+        List<Parameter> parameters =
+                operation.getParameters() == null ? new ArrayList<>() : new ArrayList<>(operation.getParameters());
+        parameters.add(new Parameter()
+                .in("header")
+                .name(name)
+                .required(false)
+                .description(description)
+                .schema(text(example)));
+        operation.setParameters(parameters);
+    }
+
+    private static Schema<?> text(String example) {
+        Schema<String> schema = new Schema<>();
+        schema.addType("string");
+        schema.setExamples(List.of(example));
+        return schema;
+    }
+
+    private static Schema<?> money() {
+        Schema<Object> money = new Schema<>();
+        money.addType("object");
+        money.setDescription(
+                "An amount in the currency's own scale (ISO 4217), as text: never a floating-point number.");
+        Schema<?> amount = text("19.90");
+        amount.setPattern("^-?\\d{1,18}(\\.\\d{1,4})?$");
+        Schema<?> currency = text("EUR");
+        currency.setPattern("^[A-Z]{3}$");
+        money.addProperty("amount", amount);
+        money.addProperty("currency", currency);
+        money.setRequired(List.of("amount", "currency"));
+        money.setExamples(List.of(Map.of("amount", "19.90", "currency", "EUR")));
+        return money;
+    }
+
+    private static Schema<?> problem() {
+        Schema<Object> error = new Schema<>();
+        error.addType("object");
+        error.addProperty("field", text("lines[0].quantity"));
+        error.addProperty("message", text("A quantity is a whole number from 1 to 1,000,000, not 0."));
+        error.setRequired(List.of("field", "message"));
+        Schema<Object> errors = new Schema<>();
+        errors.addType("array");
+        errors.setItems(error);
+        Schema<Integer> status = new Schema<>();
+        status.addType("integer");
+        status.setExamples(List.of(400));
+
+        Schema<Object> problem = new Schema<>();
+        problem.addType("object");
+        problem.setDescription("A refusal (RFC 9457). Further members belong to the type.");
+        problem.addProperty("type", text("urn:orderfold:problem:quantity-out-of-range"));
+        problem.addProperty("title", text("Quantity out of range"));
+        problem.addProperty("status", status);
+        problem.addProperty("detail", text("A quantity is a whole number from 1 to 1,000,000, not 0."));
+        problem.addProperty("instance", text("/api/orders"));
+        problem.addProperty("errors", errors);
+        problem.setRequired(List.of("type", "title", "status", "detail"));
+        problem.setAdditionalProperties(Boolean.TRUE);
+        return problem;
+    }
+}
