@@ -3,17 +3,12 @@ package io.orderfold.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The check that {@link EndpointRules} makes of the whole application, shown to find what it looks for. */
@@ -68,34 +63,5 @@ class EveryEndpointHasARuleTest extends AccessTest {
         for (Role role : Role.values()) {
             assertThat(send(as(role.code(), "/api/me")).statusCode()).isEqualTo(200);
         }
-    }
-}
-
-/** Walks every endpoint for its rule. */
-final class EndpointRules {
-
-    private EndpointRules() {}
-
-    /** Handlers of ours, by class and method, that do not have exactly one rule. */
-    static List<String> missing(Map<RequestMappingInfo, HandlerMethod> handlers) {
-        assertThat(handlers).isNotEmpty();
-        return handlers.values().stream()
-                .filter(EndpointRules::isOurs)
-                .filter(handler -> Rules.of(handler.getMethod()).isEmpty())
-                .map(handler -> handler.getBeanType().getSimpleName() + "#"
-                        + handler.getMethod().getName())
-                .toList();
-    }
-
-    /** Those outside our packages are named one by one: a new library's handler is to be looked at. */
-    static boolean isOurs(HandlerMethod handler) {
-        return !Set.of(
-                        "BasicErrorController",
-                        "OpenApiWebMvcResource",
-                        "MultipleOpenApiWebMvcResource",
-                        "SwaggerWelcomeWebMvc",
-                        "SwaggerConfigResource",
-                        "SwaggerUiHome")
-                .contains(handler.getBeanType().getSimpleName());
     }
 }
