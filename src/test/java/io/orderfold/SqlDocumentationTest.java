@@ -69,9 +69,7 @@ class SqlDocumentationTest {
 
     /** One order that there is stock for, and one that comes to stand on hold as there is none. */
     private void haveData() throws Exception {
-        post(
-                "/api/products",
-                """
+        post("/api/products", """
                 {"sku":"MUG","name":"Mug","unitPrice":{"amount":"9.90","currency":"EUR"},"taxCategory":"standard"}
                 """);
         post("/api/stock/MUG/receipts", "{\"quantity\":1,\"reason\":\"delivery\"}");
@@ -83,28 +81,23 @@ class SqlDocumentationTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(jdbc.queryForList("select 1 from read_model.orders where on_hold"))
                         .isNotEmpty());
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                jdbc.queryForList("select 1 from read_model.stock where available <= 0"))
-                        .isNotEmpty());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        jdbc.queryForList("select 1 from read_model.stock where available <= 0"))
+                .isNotEmpty());
         // Nothing goes wrong here of itself.
-        jdbc.update("insert into dead_letters (id, processing_group, sequence_id, sequence_index, message_type, event_id,"
-                + " recorded_at, event_type, payload, enqueued_at, cause_type, cause_message)"
-                + " values ('1', 'sample.process', 'sample', 0, 'event', '1', '2026-01-01T00:00:00Z', 'Sample', '{}',"
-                + " '2026-01-01T00:00:00Z', 'java.lang.IllegalStateException', 'On purpose')");
+        jdbc.update(
+                "insert into dead_letters (id, processing_group, sequence_id, sequence_index, message_type, event_id,"
+                        + " recorded_at, event_type, payload, enqueued_at, cause_type, cause_message)"
+                        + " values ('1', 'sample.process', 'sample', 0, 'event', '1', '2026-01-01T00:00:00Z', 'Sample', '{}',"
+                        + " '2026-01-01T00:00:00Z', 'java.lang.IllegalStateException', 'On purpose')");
     }
 
     private void order(String customer) throws Exception {
-        String id = post(
-                        "/api/orders",
-                        """
+        String id = post("/api/orders", """
                         {"customerId":"%s","currency":"EUR","lines":[{"sku":"MUG","quantity":1}],
                          "shippingAddress":{"name":"Ada Example","line1":"1 Analytical Row","city":"London",
                                             "postalCode":"W1","country":"GB"}}
-                        """
-                                .formatted(customer))
-                .get("orderId")
-                .asString();
+                        """.formatted(customer)).get("orderId").asString();
         post("/api/orders/" + id + "/place", "");
     }
 
