@@ -7,10 +7,13 @@ import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
+import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderConfirmed;
 import io.orderfold.orders.event.OrderLinesShipped;
+import io.orderfold.payments.PaymentId;
 import io.orderfold.payments.command.PaymentCommand.CapturePayment;
+import io.orderfold.payments.command.PaymentCommand.StartPayment;
 import io.orderfold.payments.query.PaymentView;
 import io.orderfold.shipments.ShipmentId;
 import io.orderfold.shipments.ShipmentLine;
@@ -22,6 +25,7 @@ import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
 import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -167,6 +171,34 @@ class ShippingProcessTest extends ShippingTest {
     void capturesNothingTwiceWhenADispatchIsToldAgain() {
         OrderId order = allocated(3, 2);
         dispatch(shipmentOf(order).shipmentId());
+        await(() -> captured(order).equals(eur("38.00")));
+        awaitIdle();
+        long head = lastEvent();
+
+        var shipped = message(order, OrderLinesShipped.class);
+        captureShippedPayments.when(shipped.getPayload(), shipped);
+
+        assertThat(lastEvent()).isEqualTo(head);
+    }
+
+    @Test
+    void spreadsWhatIsDueOverTheOrdersPayments() {
+        OrderId order = drafted(3, 2);
+        commands.sendAndWait(new PlaceOrder(order));
+        await(() -> order(order).onHold());
+        PaymentId first = new PaymentId(UUID.randomUUID());
+        commands.sendAndWait(new StartPayment(first, order, eur("20.00"), "simulator", "card", null, false));
+        await(() -> order(order).payments().get(0).authorized().equals(eur("20.00")));
+        receive(cup, 3);
+        receive(plate, 2);
+        await(() -> !shipments(order).isEmpty());
+        ShipmentId cups = ShipmentId.random();
+        commands.sendAndWait(new ArrangeShipment(cups, order, List.of(cups(3))));
+
+        dispatch(cups);
+        await(() -> captured(order).equals(eur("30.00")));
+        assertThat(payments(order)).extracting(PaymentView::captured).containsExactly(eur("20.00"), eur("10.00"));
+        dispatch(shipments(order).get(0).shipmentId());
         await(() -> captured(order).equals(eur("38.00")));
         awaitIdle();
         long head = lastEvent();

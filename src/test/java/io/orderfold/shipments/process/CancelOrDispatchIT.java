@@ -1,0 +1,13 @@
+package io.orderfold.shipments.process;
+
+import io.orderfold.inventory.Postgres;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class CancelOrDispatchIT extends CancelOrDispatchTest {
+
+    @DynamicPropertySource
+    static void postgres(DynamicPropertyRegistry properties) {
+        Postgres.use(properties);
+    }
+}

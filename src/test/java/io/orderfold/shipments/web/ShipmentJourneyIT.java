@@ -1,0 +1,13 @@
+package io.orderfold.shipments.web;
+
+import io.orderfold.inventory.Postgres;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class ShipmentJourneyIT extends ShipmentJourneyTest {
+
+    @DynamicPropertySource
+    static void postgres(DynamicPropertyRegistry properties) {
+        Postgres.use(properties);
+    }
+}
