@@ -3,6 +3,8 @@ package io.orderfold.catalogue.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfold.access.Role;
+import io.orderfold.catalogue.ProductDirectory;
+import io.orderfold.catalogue.Sku;
 import io.orderfold.catalogue.SmallShopTest;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,12 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProductControllerTest extends SmallShopTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Autowired
+    private ProductDirectory directory;
 
     private String sku;
 
@@ -237,6 +243,21 @@ class ProductControllerTest extends SmallShopTest {
     void refusesToReadAnUnknownProduct() {
         nothingThere();
         get("/api/products/a%3Fb").refused(404, "product-not-found", null);
+    }
+
+    @Test
+    void registersOnceUnderOneIdempotencyKey() {
+        Map<String, String> key = Map.of("Idempotency-Key", sku);
+        JsonNode first = call(Role.MANAGER, "POST", "/api/products", product(sku, "1.00"), key)
+                .ok(201);
+        directory.require(new Sku(sku));
+        delete("/api/products/" + sku).ok(200);
+        Answer again = call(Role.MANAGER, "POST", "/api/products", product(sku, "1.00"), key);
+        assertThat(again.ok(201)).isEqualTo(first);
+        assertThat(again.header("ETag")).isEqualTo("\"0\"");
+        call(Role.MANAGER, "POST", "/api/products", product(sku + "-other", "1.00"), key)
+                .refused(422, "idempotency-key-reused", null);
+        get("/api/products/" + sku + "-other").refused(404, "product-not-found", null);
     }
 
     @Test
