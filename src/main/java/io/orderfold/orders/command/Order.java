@@ -17,6 +17,7 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.OrderNumbers;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
@@ -76,12 +77,14 @@ import io.orderfold.orders.event.OrderStockReserved;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -145,13 +148,15 @@ class Order extends VersionedAggregate {
             throw OrderRejection.tooManyLines(MOST_LINES);
         }
         customers.require(command.customerId());
+        List<OrderLine> quoted = quoted(command.lines(), command.currency(), prices);
+        refuseUncountable(command.currency(), quoted);
         return record(new OrderDrafted(
                 command.orderId(),
                 numbers.next(),
                 command.customerId(),
                 command.currency(),
                 command.lines(),
-                quoted(command.lines(), command.currency(), prices),
+                quoted,
                 command.shippingAddress()));
     }
 
@@ -199,17 +204,17 @@ class Order extends VersionedAggregate {
             throw OrderRejection.tooManyLines(MOST_LINES);
         }
         RequestedLine requested = new RequestedLine(command.sku(), command.quantity(), null);
-        OrderLine line = quoted(List.of(requested), currency, prices).get(0);
-        return record(new OrderLineAdded(
-                id,
-                new OrderLine(
-                        LineId.of(lastLine + 1),
-                        line.sku(),
-                        line.name(),
-                        line.quantity(),
-                        line.unitPrice(),
-                        line.taxCategory(),
-                        line.backorderable())));
+        OrderLine quoted = quoted(List.of(requested), currency, prices).get(0);
+        OrderLine line = new OrderLine(
+                LineId.of(lastLine + 1),
+                quoted.sku(),
+                quoted.name(),
+                quoted.quantity(),
+                quoted.unitPrice(),
+                quoted.taxCategory(),
+                quoted.backorderable());
+        refuseUncountable(currency, with(line));
+        return record(new OrderLineAdded(id, line));
     }
 
     @EventSourcingHandler
@@ -223,9 +228,11 @@ class Order extends VersionedAggregate {
         draftOnly("changed");
         OrderLine line = line(command.lineId());
         int quantity = Quantity.check(command.quantity(), "quantity");
-        return line.quantity() == quantity
-                ? record()
-                : record(new OrderLineQuantityChanged(id, command.lineId(), quantity));
+        if (line.quantity() == quantity) {
+            return record();
+        }
+        refuseUncountable(currency, with(line.withQuantity(quantity)));
+        return record(new OrderLineQuantityChanged(id, command.lineId(), quantity));
     }
 
     @EventSourcingHandler
@@ -388,7 +395,8 @@ class Order extends VersionedAggregate {
     @CommandHandler
     long decide(RecordStockShort command) {
         openOnly("held");
-        return holds.contains(HoldKind.SHORT)
+        // What came late is no news: the lines have been reserved since.
+        return holds.contains(HoldKind.SHORT) || reservation == Reservation.RESERVED
                 ? record()
                 : record(new OrderHeld(id, HoldKind.SHORT, "Not enough in stock.", command.shortOf()));
     }
@@ -465,9 +473,11 @@ class Order extends VersionedAggregate {
 
     @CommandHandler
     long decide(RecordPaymentAuthorized command) {
-        if (payments.knows(command.paymentRef()) && !payments.isPending(command.paymentRef())) {
+        refuseUnknown(command.paymentRef());
+        if (!payments.isPending(command.paymentRef())) {
             return record();
         }
+        refuseBeyond(payments.pending(command.paymentRef()), command.amount());
         OrderPaymentAuthorized authorized = new OrderPaymentAuthorized(id, command.paymentRef(), command.amount());
         if (status == OrderStatus.CANCELLED || status == OrderStatus.COMPLETED) {
             return record(authorized, new OrderPaymentNotNeeded(id, command.paymentRef(), command.amount()));
@@ -507,6 +517,8 @@ class Order extends VersionedAggregate {
         if (payments.counted(command.captureId())) {
             return record();
         }
+        refuseUnknown(command.paymentRef());
+        refuseBeyond(payments.open(command.paymentRef()), command.amount());
         OrderPaymentCaptured captured =
                 new OrderPaymentCaptured(id, command.paymentRef(), command.captureId(), command.amount());
         boolean paid = payments.taken().plus(command.amount()).isAtLeast(total());
@@ -523,6 +535,9 @@ class Order extends VersionedAggregate {
     @CommandHandler
     long decide(RecordPaymentVoided command) {
         Money open = payments.open(command.paymentRef());
+        if (!command.amount().isPositive()) {
+            throw OrderRejection.notPositive();
+        }
         return open.isPositive()
                 ? record(new OrderPaymentVoided(id, command.paymentRef(), open.min(command.amount())))
                 : record();
@@ -535,9 +550,12 @@ class Order extends VersionedAggregate {
 
     @CommandHandler
     long decide(RecordPaymentRefunded command) {
-        return payments.counted(command.refundId())
-                ? record()
-                : record(new OrderPaymentRefunded(id, command.paymentRef(), command.refundId(), command.amount()));
+        if (payments.counted(command.refundId())) {
+            return record();
+        }
+        refuseUnknown(command.paymentRef());
+        refuseBeyond(payments.taken(command.paymentRef()), command.amount());
+        return record(new OrderPaymentRefunded(id, command.paymentRef(), command.refundId(), command.amount()));
     }
 
     @EventSourcingHandler
@@ -564,7 +582,7 @@ class Order extends VersionedAggregate {
         for (LineQuantity wanted : merged(command.lines())) {
             OrderLine line = line(wanted.lineId());
             int left = line.quantity() - goods.shipped(line.lineId()) - goods.allocated(line.lineId());
-            if (Quantity.check(wanted.quantity(), "lines.quantity") > left) {
+            if (wanted.quantity() > left) {
                 throw OrderRejection.notSetAside(line.lineId(), left);
             }
         }
@@ -657,6 +675,12 @@ class Order extends VersionedAggregate {
                 .anyMatch(line -> !line.unitPrice().currency().equals(command.currency()))) {
             throw OrderRejection.currencyDiffers();
         }
+        if (command.lines().stream().map(OrderLine::lineId).distinct().count()
+                != command.lines().size()) {
+            throw OrderRejection.lineTwice();
+        }
+        command.lines().forEach(line -> Quantity.check(line.quantity(), "lines.quantity"));
+        refuseUncountable(command.currency(), command.lines());
         return record(new HistoricalOrderRecorded(
                 command.orderId(),
                 numbers.next(),
@@ -673,6 +697,7 @@ class Order extends VersionedAggregate {
                 && history.customerId().equals(command.customerId())
                 && history.currency().equals(command.currency())
                 && history.lines().equals(command.lines())
+                && Objects.equals(history.country(), command.country())
                 && history.orderedAt().equals(command.orderedAt().truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -700,7 +725,11 @@ class Order extends VersionedAggregate {
             throw OrderRejection.notEnoughLeft(line.lineId(), left);
         }
         return record(new HistoricalLineTakenBack(
-                id, command.takeBackId(), command.lineId(), command.quantity(), command.takenBackAt()));
+                id,
+                command.takeBackId(),
+                command.lineId(),
+                command.quantity(),
+                command.takenBackAt().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     @EventSourcingHandler
@@ -729,6 +758,33 @@ class Order extends VersionedAggregate {
             throw OrderRejection.noSuchLine(lineId);
         }
         return line;
+    }
+
+    private void refuseUnknown(PaymentRef payment) {
+        if (payments == null || !payments.knows(payment)) {
+            throw OrderRejection.unknownPayment(payment);
+        }
+    }
+
+    private static void refuseBeyond(Money most, Money amount) {
+        if (!amount.isPositive()) {
+            throw OrderRejection.notPositive();
+        }
+        if (amount.isMoreThan(most)) {
+            throw OrderRejection.beyondPayment(most);
+        }
+    }
+
+    /** An order's total must be an amount of money too, or nobody could ever look at it. */
+    private static void refuseUncountable(Currency currency, Collection<OrderLine> lines) {
+        Money.sum(currency, lines.stream().map(OrderLine::total).toList());
+    }
+
+    /** The lines as they would be with this one. */
+    private Collection<OrderLine> with(OrderLine line) {
+        Map<LineId, OrderLine> changed = new LinkedHashMap<>(lines);
+        changed.put(line.lineId(), line);
+        return changed.values();
     }
 
     private Money total() {
@@ -770,7 +826,10 @@ class Order extends VersionedAggregate {
 
     private static List<LineQuantity> merged(List<LineQuantity> lines) {
         Map<LineId, Integer> sums = new LinkedHashMap<>();
-        lines.forEach(line -> sums.merge(line.lineId(), line.quantity(), Integer::sum));
+        for (LineQuantity line : lines) {
+            int sum = sums.getOrDefault(line.lineId(), 0) + Quantity.check(line.quantity(), "lines.quantity");
+            sums.put(line.lineId(), Quantity.check(sum, "lines.quantity"));
+        }
         if (sums.isEmpty()) {
             throw Rejection.invalid("lines-missing", "lines", "Name at least one line.");
         }

@@ -86,6 +86,15 @@ final class OrderRejection {
         return Rejection.notFound("payment", payment);
     }
 
+    static Rejection beyondPayment(Money most) {
+        return Rejection.conflict("amount-exceeds-payment", "The payment has no more than " + most + " left for that.")
+                .with("maximum", most);
+    }
+
+    static Rejection lineTwice() {
+        return Rejection.invalid("duplicate-line", "lines", "Each line has a line id of its own.");
+    }
+
     static Rejection notSetAside(LineId line, int left) {
         return Rejection.conflict(
                         "not-enough-to-allocate", "Of line " + line + " no more than " + left + " can be set aside.")

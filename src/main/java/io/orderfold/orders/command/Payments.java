@@ -61,6 +61,11 @@ final class Payments {
                 .reduce(none, Money::plus);
     }
 
+    /** Captured of this payment, and not refunded. */
+    Money taken(PaymentRef ref) {
+        return get(ref).captured().minus(get(ref).refunded());
+    }
+
     /** Those with money in them, or about to. */
     List<PaymentRef> unsettled() {
         return payments.entrySet().stream()

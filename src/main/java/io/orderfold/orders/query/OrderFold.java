@@ -139,6 +139,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             order.cancelledAt = order.now.at();
             order.cancelReason = e.reason();
             order.holds.clear();
+            order.lines.replaceAll((lineId, line) -> line.backorder(0));
             order.payBy = null;
         });
         on(HistoricalOrderRecorded.class, (order, e) -> {

@@ -1,0 +1,72 @@
+package io.orderfold.orders.command;
+
+import static io.orderfold.orders.command.OrderFixture.ORDER;
+import static io.orderfold.orders.command.OrderFixture.cancelled;
+import static io.orderfold.orders.command.OrderFixture.completed;
+import static io.orderfold.orders.command.OrderFixture.confirmed;
+import static io.orderfold.orders.command.OrderFixture.conflict;
+import static io.orderfold.orders.command.OrderFixture.delivered;
+import static io.orderfold.orders.command.OrderFixture.drafted;
+import static io.orderfold.orders.command.OrderFixture.forVersion;
+import static io.orderfold.orders.command.OrderFixture.given;
+import static io.orderfold.orders.command.OrderFixture.held;
+import static io.orderfold.orders.command.OrderFixture.heldShort;
+import static io.orderfold.orders.command.OrderFixture.history;
+import static io.orderfold.orders.command.OrderFixture.invalid;
+import static io.orderfold.orders.command.OrderFixture.placed;
+import static io.orderfold.orders.command.OrderFixture.refused;
+import static io.orderfold.orders.command.OrderFixture.shipped;
+
+import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.event.OrderHeld;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HoldOrderTest {
+
+    private static final HoldOrder HOLD = new HoldOrder(ORDER, HoldKind.MANUAL, "check the address");
+
+    @Test
+    void holdsAnOpenOrder() {
+        for (List<Object> story : List.of(placed(), confirmed(), shipped(), delivered())) {
+            given(story).when(HOLD).expectEvents(new OrderHeld(ORDER, HoldKind.MANUAL, "check the address", List.of()));
+        }
+    }
+
+    @Test
+    void holdsAShortOrderByHandToo() {
+        given(heldShort())
+                .when(HOLD)
+                .expectEvents(new OrderHeld(ORDER, HoldKind.MANUAL, "check the address", List.of()));
+    }
+
+    @Test
+    void refusesASecondHoldOfTheKind() {
+        conflict(given(held()).when(HOLD), "already-held");
+    }
+
+    @Test
+    void leavesTheShortHoldToTheStock() {
+        invalid(given(placed()).when(new HoldOrder(ORDER, HoldKind.SHORT, "r")), "short-hold-is-automatic");
+    }
+
+    @Test
+    void wantsAReason() {
+        invalid(given(placed()).when(new HoldOrder(ORDER, HoldKind.MANUAL, " ")), "text-missing");
+        invalid(given(placed()).when(new HoldOrder(ORDER, HoldKind.MANUAL, "x".repeat(501))), "text-too-long");
+    }
+
+    @Test
+    void refusesWhatIsNotOpen() {
+        for (List<Object> story : List.of(drafted(), completed(), cancelled(), history())) {
+            conflict(given(story).when(HOLD), "wrong-state");
+        }
+    }
+
+    @Test
+    void refusesAStaleVersion() {
+        refused(given(placed()).when(HOLD, forVersion(0)), Rejection.Kind.STALE, "stale-version");
+    }
+}
