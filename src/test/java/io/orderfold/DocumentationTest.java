@@ -62,7 +62,8 @@ class DocumentationTest {
 
     /** What the code reads, as {@code ${name:default}} or from the environment. */
     private static Map<String, String> settings() throws IOException {
-        Pattern setting = Pattern.compile("\\$\\{(orderfold\\.[a-z.-]+)(?::([^}]*))?}|Property\\(\"(orderfold\\.[a-z.-]+)\"");
+        Pattern setting =
+                Pattern.compile("\\$\\{(orderfold\\.[a-z.-]+)(?::([^}]*))?}|Property\\(\"(orderfold\\.[a-z.-]+)\"");
         Map<String, String> found = new TreeMap<>();
         for (Path file : filesIn(Path.of("src/main/java"), ".java")) {
             Matcher matcher = setting.matcher(Files.readString(file));
