@@ -30,7 +30,9 @@ record Place(String module, String stage) {
             "query",
             Set.of(ROOT, "event", "query"),
             "web",
-            Set.of(ROOT, "command", "query", "web"));
+            Set.of(ROOT, "command", "query", "web"),
+            "console",
+            Set.of(ROOT, "command", "query", "console"));
 
     /** What each stage may import of the modules upstream, and of the kernel. Which these are is Modulith's affair. */
     private static final Map<String, Set<String>> OTHERS = Map.of(
@@ -47,7 +49,9 @@ record Place(String module, String stage) {
             "query",
             Set.of(ROOT, "personal", "event"),
             "web",
-            Set.of(ROOT, "personal", "web", "query"));
+            Set.of(ROOT, "personal", "web", "query"),
+            "console",
+            Set.of(ROOT));
 
     static boolean isPlaced(JavaClass type) {
         return BASES.stream().anyMatch(base -> type.getPackageName().startsWith(base + "."));

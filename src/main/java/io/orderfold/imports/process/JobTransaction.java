@@ -1,0 +1,58 @@
+package io.orderfold.imports.process;
+
+import io.orderfold.kernel.Actor;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.Metadata;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.stereotype.Component;
+
+/**
+ * One transaction of the write database around many commands and around how far the job has come: either all of it is
+ * kept or nothing, so that a job broken off anywhere goes on without doing anything twice.
+ */
+@Component
+class JobTransaction {
+
+    private final TransactionManager writeTransactions;
+    private final CommandGateway commands;
+
+    JobTransaction(TransactionManager writeTransactions, CommandGateway commands) {
+        this.writeTransactions = writeTransactions;
+        this.commands = commands;
+    }
+
+    /** Commits what the task does, the events of its commands included, or rolls all of it back and throws. */
+    void run(Job job, Runnable task) {
+        UnitOfWork<Message<?>> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericMessage<>(job.id()));
+        unitOfWork.attachTransaction(writeTransactions);
+        unitOfWork.execute(task);
+    }
+
+    /** Sends a command within {@link #run}, in the job's name. */
+    void send(Job job, Object command) {
+        commands.sendAndWait(new GenericCommandMessage<>(
+                command,
+                Map.of(
+                        Metadata.ACTOR, Actor.importJob(job.id().toString()).name(),
+                        Metadata.INITIATOR, job.submittedBy(),
+                        Metadata.CORRELATION_ID, job.id().toString())));
+    }
+
+    /** The refusal among the causes, if that is what it was. */
+    static Optional<Rejection> rejection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Rejection rejection) {
+                return Optional.of(rejection);
+            }
+        }
+        return Optional.empty();
+    }
+}
