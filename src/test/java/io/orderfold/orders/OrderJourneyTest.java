@@ -1,0 +1,149 @@
+package io.orderfold.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderfold.RunningShopTest;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Orders by HTTP alone, from draft to their end, whichever that is. */
+class OrderJourneyTest extends RunningShopTest {
+
+    @Test
+    void goesFromDraftToCompleted() {
+        String sku = shop.product("19.90", 10);
+        String order = shop.draft(shop.customer(), sku, 2);
+        assertStatuses(shop.order(order), "DRAFT", "UNPAID", "UNFULFILLED");
+
+        shop.post("/api/orders/" + order + "/place").ok();
+        JsonNode confirmed = shop.awaitStatus(order, "CONFIRMED");
+        assertStatuses(confirmed, "CONFIRMED", "AUTHORIZED", "UNFULFILLED");
+        assertThat(confirmed.at("/total/amount").asString()).isEqualTo("39.80");
+        assertThat(shop.stock(sku).path("reserved").asInt()).isEqualTo(2);
+
+        String shipment = shop.awaitShipment(order);
+        shop.post("/api/shipments/" + shipment + "/pack").ok();
+        dispatch(shipment).ok();
+        JsonNode shipped = shop.awaitOrder(
+                order,
+                view -> view.path("fulfilmentStatus").asString().equals("SHIPPED")
+                        && view.path("paymentStatus").asString().equals("PAID"));
+        assertThat(shipped.path("status").asString()).isEqualTo("CONFIRMED");
+        JsonNode stock = shop.awaitStock(sku, view -> view.path("onHand").asInt() == 8);
+        assertThat(stock.path("reserved").asInt()).isZero();
+
+        shop.post("/api/shipments/" + shipment + "/deliver").ok();
+        assertStatuses(shop.awaitStatus(order, "COMPLETED"), "COMPLETED", "PAID", "DELIVERED");
+    }
+
+    @Test
+    void waitsAsShortAndIsResumedByAReceipt() {
+        String sku = shop.product("5.00", 1);
+        String order = shop.placed(shop.customer(), sku, 3);
+
+        JsonNode held = shop.awaitOrder(order, view -> view.path("onHold").asBoolean());
+        assertThat(held.at("/holds/0/kind").asString()).isEqualTo("short");
+        assertThat(held.at("/holds/0/shortOf/0").asString()).isEqualTo(sku);
+        assertThat(shop.stock(sku).path("reserved").asInt()).isZero();
+
+        shop.receive(sku, 2);
+        JsonNode confirmed = shop.awaitStatus(order, "CONFIRMED");
+        assertThat(confirmed.path("onHold").asBoolean()).isFalse();
+        assertThat(shop.stock(sku).path("available").asInt()).isZero();
+    }
+
+    @Test
+    void letsACustomerPayAgainAfterADecline() {
+        String sku = shop.product("10.13", 1);
+        String order = shop.placed(shop.customer(), sku, 1);
+
+        JsonNode declined = shop.awaitOrder(
+                order, view -> view.at("/payments/0/declineCode").asString().equals("declined"));
+        assertStatuses(declined, "PLACED", "UNPAID", "UNFULFILLED");
+        assertThat(declined.path("payBy").asString()).isNotBlank();
+        shop.awaitStock(sku, view -> view.path("available").asInt() == 1);
+
+        // The rest is collected by itself, once the goods are reserved again.
+        shop.post("/api/orders/" + order + "/payments", """
+                {"amount": {"amount": "5.06", "currency": "EUR"}}""").ok();
+        JsonNode confirmed = shop.awaitStatus(order, "CONFIRMED");
+        assertThat(confirmed.path("paymentStatus").asString()).isEqualTo("AUTHORIZED");
+        assertThat(shop.stock(sku).path("reserved").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void shipsNothingWhileHeldByHand() {
+        String order = shop.placed(shop.customer(), shop.product("5.00", 1), 1);
+        shop.awaitStatus(order, "CONFIRMED");
+        String shipment = shop.awaitShipment(order);
+        shop.post("/api/shipments/" + shipment + "/pack").ok();
+        shop.post("/api/orders/" + order + "/hold", "{\"reason\": \"check the address\"}")
+                .ok();
+
+        dispatch(shipment).refused(409, "on-hold");
+        assertThat(shop.order(order).path("fulfilmentStatus").asString()).isEqualTo("UNFULFILLED");
+
+        shop.post("/api/orders/" + order + "/release").ok();
+        dispatch(shipment).ok();
+        shop.awaitOrder(
+                order, view -> view.path("fulfilmentStatus").asString().equals("SHIPPED"));
+    }
+
+    @Test
+    void unwindsStockMoneyAndShipmentWhenCancelled() {
+        String sku = shop.product("5.00", 4);
+        String order = shop.placed(shop.customer(), sku, 3);
+        shop.awaitStatus(order, "CONFIRMED");
+        String shipment = shop.awaitShipment(order);
+
+        shop.post("/api/orders/" + order + "/cancel", "{\"reason\": \"changed my mind\"}")
+                .ok();
+        shop.awaitStock(sku, view -> view.path("available").asInt() == 4);
+        JsonNode cancelled = shop.awaitOrder(
+                order, view -> view.path("paymentStatus").asString().equals("VOIDED"));
+        assertStatuses(cancelled, "CANCELLED", "VOIDED", "UNFULFILLED");
+        shop.awaitShipment(order);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(shop.get("/api/shipments/" + shipment)
+                                .ok()
+                                .path("status")
+                                .asString())
+                        .isEqualTo("CANCELLED"));
+        dispatch(shipment).refused(409, "wrong-state");
+    }
+
+    @Test
+    void refundsWhatWasTakenWhenCancelled() {
+        String order = shop.placed(shop.customer(), shop.product("5.00", 1), 1);
+        shop.awaitStatus(order, "CONFIRMED");
+        String payment = shop.payments(order).at("/0/paymentId").asString();
+        shop.post("/api/payments/" + payment + "/capture").ok();
+        shop.awaitOrder(order, view -> view.path("paymentStatus").asString().equals("PAID"));
+
+        shop.post("/api/orders/" + order + "/cancel", "{\"reason\": \"changed my mind\"}")
+                .ok();
+        shop.awaitOrder(order, view -> view.path("paymentStatus").asString().equals("REFUNDED"));
+    }
+
+    @Test
+    void tellsHowItWasAtAnEarlierVersion() {
+        String order = shop.placed(shop.customer(), shop.product("5.00", 1), 1);
+        JsonNode confirmed = shop.awaitStatus(order, "CONFIRMED");
+
+        JsonNode draft = shop.get("/api/orders/" + order + "?version=0").ok();
+        assertThat(draft.path("status").asString()).isEqualTo("DRAFT");
+        JsonNode placed = shop.get("/api/orders/" + order + "?asOf=" + confirmed.path("placedAt").asString()).ok();
+        assertThat(placed.path("status").asString()).isEqualTo("PLACED");
+    }
+
+    private io.orderfold.TestShop.Answer dispatch(String shipment) {
+        return shop.post(
+                "/api/shipments/" + shipment + "/dispatch", "{\"carrier\": \"DHL\", \"trackingNumber\": \"T-1\"}");
+    }
+
+    private static void assertStatuses(JsonNode order, String status, String payment, String fulfilment) {
+        assertThat(order.path("status").asString()).isEqualTo(status);
+        assertThat(order.path("paymentStatus").asString()).isEqualTo(payment);
+        assertThat(order.path("fulfilmentStatus").asString()).isEqualTo(fulfilment);
+    }
+}
