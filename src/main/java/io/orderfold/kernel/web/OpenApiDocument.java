@@ -40,7 +40,9 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -83,8 +85,30 @@ class OpenApiDocument {
             if (operation.getOperationId() == null || operation.getOperationId().startsWith(method)) {
                 operation.setOperationId(method + noun(handler, method));
             }
+            operation.getResponses().forEach((status, response) -> {
+                if (status.startsWith("2") && response.getContent() != null) {
+                    response.getContent().values().stream()
+                            .filter(media -> media.getSchema() == null)
+                            .forEach(media -> media.setSchema(answer(handler)));
+                }
+            });
             return operation;
         };
+    }
+
+    /** An example that is given by hand makes springdoc forget what it is an example of. */
+    private static Schema<?> answer(HandlerMethod handler) {
+        ResolvableType type = ResolvableType.forMethodReturnType(handler.getMethod());
+        ResolvableType body = ResponseEntity.class.equals(type.resolve()) ? type.getGeneric(0) : type;
+        StringBuilder name = new StringBuilder(simpleName(body));
+        for (ResolvableType generic : body.getGenerics()) {
+            name.append(simpleName(generic));
+        }
+        return new Schema<>().$ref("#/components/schemas/" + name);
+    }
+
+    private static String simpleName(ResolvableType type) {
+        return type.resolve(Object.class).getSimpleName();
     }
 
     private static String noun(HandlerMethod handler, String method) {
