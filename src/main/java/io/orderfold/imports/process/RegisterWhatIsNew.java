@@ -8,7 +8,7 @@ import io.orderfold.catalogue.query.ProductView;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
 import io.orderfold.imports.ImportMode;
-import io.orderfold.imports.process.StagedRows.Sold;
+import io.orderfold.imports.process.Products.Sold;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.axon.Log;
 import java.util.ArrayList;
@@ -52,14 +52,13 @@ class RegisterWhatIsNew {
     }
 
     long total(Job job) {
-        return rows.soldCount(job.no()) + rows.customerCount(job.no());
+        return products.count(job.no()) + rows.customerCount(job.no());
     }
 
     /** @return false when told to stop before it was through */
     boolean run(Job job, BooleanSupplier goOn) {
         long done = 0;
-        String last = rows.lastRegistered(job.no());
-        List<Sold> sold = rows.sold(job.no(), last, BATCH);
+        List<Sold> sold = products.unregistered(job.no(), BATCH);
         while (!sold.isEmpty()) {
             List<Sold> batch = sold;
             done += batch.size();
@@ -71,7 +70,7 @@ class RegisterWhatIsNew {
             if (!goOn.getAsBoolean()) {
                 return false;
             }
-            sold = rows.sold(job.no(), batch.get(batch.size() - 1).sku(), BATCH);
+            sold = products.unregistered(job.no(), BATCH);
         }
         List<String> customers = rows.customers(job.no(), "", BATCH);
         while (!customers.isEmpty()) {
@@ -108,7 +107,7 @@ class RegisterWhatIsNew {
                         sold.sku(), product.name(), product.taxCategory(), product.discontinued()));
             }
         }
-        products.insert(job.no(), known);
+        products.registered(job.no(), known);
     }
 
     private Optional<ProductView> inCatalogue(Sku sku) {

@@ -146,14 +146,14 @@ class RunImport {
             return;
         }
         transaction.run(job, () -> {
-            jobs.enter(job.no(), ImportPhase.PLACING, rows.invoices(job.no()));
+            jobs.enter(job.no(), ImportPhase.PLACING, rows.ordinary(job.no()));
             jobs.took(job.no(), 0, 0);
         });
     }
 
     private void place(Job job, BooleanSupplier goOn) {
         long placed = job.stepsTaken();
-        long invoices = rows.invoices(job.no());
+        long invoices = rows.ordinary(job.no());
         while (goOn.getAsBoolean()) {
             // Invoices are the first steps, so their numbers count them.
             List<Step> steps = rows.steps(job.no(), placed, (int) Math.min(BATCH, invoices - placed));

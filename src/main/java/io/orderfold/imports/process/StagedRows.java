@@ -6,13 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -35,45 +36,64 @@ class StagedRows {
     /** A row that may be taken. */
     record Line(long line, String sku, int quantity, BigDecimal price) {}
 
-    /** A product that a file sells: under its first name and at its first price there. */
-    record Sold(String sku, String name, BigDecimal price) {}
-
     private final JdbcTemplate writeJdbc;
+    private final Invoices invoices;
+    private final Products products;
 
-    StagedRows(JdbcTemplate writeJdbc) {
+    StagedRows(JdbcTemplate writeJdbc, Invoices invoices, Products products) {
         this.writeJdbc = writeJdbc;
+        this.invoices = invoices;
+        this.products = products;
     }
 
+    /** Keeps rows as they were judged, in the file's order. */
     void insert(long jobNo, List<Row> rows) {
+        Set<String> before = invoices.insert(jobNo, rows);
+        Map<List<String>, Integer> occurrences = new HashMap<>();
         List<Object[]> staged = new ArrayList<>();
         List<Object[]> refused = new ArrayList<>();
         for (Row row : rows) {
             Row.Invoice invoice = row.invoice();
             Row.Goods goods = row.goods();
-            if (invoice != null) {
-                staged.add(new @Nullable Object[] {
+            NotTaken reason = row.notTaken();
+            if (reason != null) {
+                refused.add(new Object[] {jobNo, row.line(), reason.toString()});
+            } else if (invoice != null && goods != null) {
+                staged.add(new Object[] {
                     jobNo,
                     row.line(),
                     invoice.number(),
                     invoice.cancels(),
-                    goods != null,
-                    goods == null ? null : goods.sku(),
-                    goods == null ? null : goods.description(),
-                    goods == null ? null : goods.quantity(),
-                    goods == null ? null : goods.price(),
-                    invoice.customerId(),
-                    time(invoice.at()),
-                    invoice.country()
+                    goods.sku(),
+                    invoice.cancels() ? occurrence(jobNo, invoice.number(), goods.sku(), before, occurrences) : 1,
+                    goods.quantity(),
+                    goods.price()
                 });
-            }
-            if (row.notTaken() != null) {
-                refused.add(new Object[] {jobNo, row.line(), row.notTaken().toString()});
             }
         }
         if (!staged.isEmpty()) {
-            writeJdbc.batchUpdate("insert into import_rows values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", staged);
+            writeJdbc.batchUpdate(
+                    "insert into import_rows (job_no, line_no, invoice_no, cancels, sku, occurrence, quantity, unit_price)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    staged);
         }
         refuse(refused);
+        products.insert(jobNo, rows);
+    }
+
+    /** Which of an invoice's rows with that sku it is, counted from 1: that names a cancelled row in every file. */
+    private int occurrence(
+            long jobNo, String invoice, String sku, Set<String> before, Map<List<String>, Integer> occurrences) {
+        return occurrences.merge(
+                List.of(invoice, sku),
+                1 + (occurrences.containsKey(List.of(invoice, sku)) || !before.contains(invoice)
+                        ? 0
+                        : (int) count(
+                                "select count(*) from import_rows where job_no = ? and invoice_no = ? and sku = ?",
+                                jobNo,
+                                invoice,
+                                sku)),
+                (count, one) -> count + 1);
     }
 
     void refuse(long jobNo, Collection<Long> lines, NotTaken reason) {
@@ -93,43 +113,34 @@ class StagedRows {
      * Makes the steps: ordinary invoices by date, then cancelled rows by date, the file's order deciding between equal
      * dates. An invoice is dated and addressed by its first row.
      *
-     * @return how many steps of each sort there are
+     * @return how many steps there are
      */
     long arrange(long jobNo) {
         writeJdbc.update("delete from import_steps where job_no = ?", jobNo);
-        return writeJdbc.update(
+        long ordinary = writeJdbc.update(
                 """
                 insert into import_steps
                        (job_no, step_no, cancels, invoice_no, line_no, occurrence, customer_id, invoiced_at, country)
-                with firsts as (
-                    select min(line_no) as line_no from import_rows where job_no = ? group by invoice_no),
-                invoices as (
-                    select r.* from import_rows r join firsts f on f.line_no = r.line_no where r.job_no = ?),
-                cancelled as (
-                    select invoice_no, line_no, takeable,
-                           row_number() over (partition by invoice_no, sku order by line_no) as occurrence
-                      from import_rows where job_no = ? and cancels and takeable),
-                steps as (
-                    select i.cancels, i.invoice_no, i.line_no, 1 as occurrence, i.customer_id, i.invoiced_at, i.country
-                      from invoices i
-                     where not i.cancels and exists (
-                           select 1 from import_rows t
-                            where t.job_no = ? and t.invoice_no = i.invoice_no and t.takeable)
-                    union all
-                    select i.cancels, i.invoice_no, c.line_no, c.occurrence, i.customer_id, i.invoiced_at, i.country
-                      from cancelled c join invoices i on i.invoice_no = c.invoice_no)
-                select ?, row_number() over (order by cancels, invoiced_at, line_no), cancels, invoice_no, line_no,
-                       occurrence, customer_id, invoiced_at, country
-                  from steps
+                select job_no, row_number() over (order by invoiced_at, first_line), false, invoice_no, first_line, 1,
+                       customer_id, invoiced_at, country
+                  from import_invoices where job_no = ? and not cancels and takeable
                 """,
-                jobNo,
-                jobNo,
-                jobNo,
-                jobNo,
                 jobNo);
+        long cancelled = writeJdbc.update(
+                """
+                insert into import_steps
+                       (job_no, step_no, cancels, invoice_no, line_no, occurrence, customer_id, invoiced_at, country)
+                select r.job_no, ? + row_number() over (order by i.invoiced_at, r.line_no), true, r.invoice_no,
+                       r.line_no, r.occurrence, i.customer_id, i.invoiced_at, i.country
+                  from import_rows r join import_invoices i on i.job_no = r.job_no and i.invoice_no = r.invoice_no
+                 where r.job_no = ? and r.cancels
+                """,
+                ordinary,
+                jobNo);
+        return ordinary + cancelled;
     }
 
-    long invoices(long jobNo) {
+    long ordinary(long jobNo) {
         return count("select count(*) from import_steps where job_no = ? and not cancels", jobNo);
     }
 
@@ -154,7 +165,7 @@ class StagedRows {
         writeJdbc.query(
                 "select invoice_no, line_no, sku, quantity, unit_price from import_rows where job_no = ? and invoice_no in ("
                         + String.join(", ", Collections.nCopies(invoices.size(), "?"))
-                        + ") and takeable order by invoice_no, line_no",
+                        + ") order by invoice_no, line_no",
                 row -> {
                     lines.computeIfAbsent(row.getString("invoice_no"), invoice -> new ArrayList<>())
                             .add(line(row));
@@ -171,40 +182,6 @@ class StagedRows {
                         jobNo,
                         line)
                 .get(0);
-    }
-
-    long soldCount(long jobNo) {
-        return count(
-                "select count(distinct sku) from import_rows where job_no = ? and takeable and not cancels", jobNo);
-    }
-
-    /** The next products of the file that are not yet known to be in the catalogue. */
-    List<Sold> sold(long jobNo, String after, int most) {
-        return writeJdbc.query(
-                """
-                select s.sku, coalesce(n.description, s.sku) as name, p.unit_price
-                  from (select sku, min(line_no) as first_line,
-                               min(case when description <> '' then line_no end) as named_line
-                          from import_rows
-                         where job_no = ? and takeable and not cancels and sku > ?
-                         group by sku order by sku limit ?) s
-                  join import_rows p on p.job_no = ? and p.line_no = s.first_line
-                  left join import_rows n on n.job_no = ? and n.line_no = s.named_line
-                 order by s.sku
-                """,
-                (row, number) ->
-                        new Sold(row.getString("sku"), row.getString("name"), row.getBigDecimal("unit_price")),
-                jobNo,
-                after,
-                most,
-                jobNo,
-                jobNo);
-    }
-
-    String lastRegistered(long jobNo) {
-        String last =
-                writeJdbc.queryForObject("select max(sku) from import_products where job_no = ?", String.class, jobNo);
-        return last == null ? "" : last;
     }
 
     long customerCount(long jobNo) {
@@ -224,7 +201,7 @@ class StagedRows {
 
     /** Frees what only a running job needs. */
     void clear(long jobNo) {
-        for (String table : List.of("import_rows", "import_steps", "import_products")) {
+        for (String table : List.of("import_rows", "import_invoices", "import_steps", "import_products")) {
             writeJdbc.update("delete from " + table + " where job_no = ?", jobNo);
         }
     }
@@ -233,8 +210,8 @@ class StagedRows {
         writeJdbc.update("delete from import_rows_not_taken where job_no = ?", jobNo);
     }
 
-    private long count(String sql, long jobNo) {
-        Long count = writeJdbc.queryForObject(sql, Long.class, jobNo);
+    private long count(String sql, Object... arguments) {
+        Long count = writeJdbc.queryForObject(sql, Long.class, arguments);
         return count == null ? 0 : count;
     }
 
@@ -256,9 +233,5 @@ class StagedRows {
                 row.getString("sku"),
                 row.getInt("quantity"),
                 row.getBigDecimal("unit_price"));
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

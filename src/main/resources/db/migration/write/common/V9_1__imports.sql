@@ -39,23 +39,44 @@ create table import_rows_not_taken (
     primary key (job_no, line_no)
 );
 
--- The rows of a file while its job runs. One that can't be taken may still be its invoice's first.
+-- The rows of a file that can be taken, while its job runs.
+-- (Keys start with the column that is looked up by many values at once.)
 create table import_rows (
     job_no      bigint       not null,
     line_no     bigint       not null,
     invoice_no  varchar(64)  not null,
     cancels     boolean      not null,
+    sku         varchar(64)  not null,
+    occurrence  int          not null,
+    quantity    int          not null,
+    unit_price  numeric(24, 4) not null,
+    primary key (job_no, line_no)
+);
+create index import_rows_of_invoice on import_rows (invoice_no, job_no, line_no);
+
+-- What the first row of each invoice says, also where that row itself can't be taken.
+create table import_invoices (
+    job_no      bigint       not null,
+    invoice_no  varchar(64)  not null,
+    first_line  bigint       not null,
+    cancels     boolean      not null,
     takeable    boolean      not null,
-    sku         varchar(64),
-    description varchar(200),
-    quantity    int,
-    unit_price  numeric(24, 4),
     customer_id varchar(64)  not null,
     invoiced_at timestamp with time zone not null,
     country     varchar(100),
-    primary key (job_no, line_no)
+    primary key (invoice_no, job_no)
 );
-create index import_rows_of_invoice on import_rows (job_no, invoice_no, line_no);
+
+-- The products a running job sells: as the file has them, then as the catalogue does (with a tax category).
+create table import_products (
+    job_no       bigint       not null,
+    sku          varchar(64)  not null,
+    name         varchar(200) not null,
+    unit_price   numeric(24, 4) not null,
+    tax_category varchar(40),
+    discontinued boolean      not null,
+    primary key (sku, job_no)
+);
 
 -- What a running job does, in its order: one step an ordinary invoice, then one a cancelled row.
 create table import_steps (
@@ -69,16 +90,6 @@ create table import_steps (
     invoiced_at timestamp with time zone not null,
     country     varchar(100),
     primary key (job_no, step_no)
-);
-
--- The products a running job sells, under the names the catalogue has for them.
-create table import_products (
-    job_no       bigint       not null,
-    sku          varchar(64)  not null,
-    name         varchar(200) not null,
-    tax_category varchar(40)  not null,
-    discontinued boolean      not null,
-    primary key (job_no, sku)
 );
 
 -- Every order line brought in, with what cancellations have left of it.
