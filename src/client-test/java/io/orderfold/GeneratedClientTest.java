@@ -47,8 +47,8 @@ class GeneratedClientTest {
 
     @BeforeEach
     void signIn() {
-        String credentials = Base64.getEncoder()
-                .encodeToString("admin:admin-of-the-test".getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString("admin:admin-of-the-test".getBytes(StandardCharsets.UTF_8));
         client = new ApiClient();
         client.updateBaseUri("http://localhost:" + port);
         client.setRequestInterceptor(request -> request.header("Authorization", "Basic " + credentials));

@@ -64,11 +64,14 @@ class OpenApiDocumentTest {
                 bare.add(schema.getKey());
             }
         });
-        assertThat(bare).as("shapes without an example in openapi/examples.json").isEmpty();
+        assertThat(bare)
+                .as("shapes without an example in openapi/examples.json")
+                .isEmpty();
         document.get("paths").properties().forEach(path -> path.getValue()
                 .properties()
                 .forEach(operation -> operation.getValue().get("responses").properties().stream()
-                        .filter(response -> response.getKey().startsWith("2") && response.getValue().has("content"))
+                        .filter(response -> response.getKey().startsWith("2")
+                                && response.getValue().has("content"))
                         .forEach(response -> response.getValue().get("content").forEach(media -> assertThat(
                                         media.has("schema"))
                                 .as(operation.getKey() + " " + path.getKey() + " " + response.getKey())
@@ -107,8 +110,8 @@ class OpenApiDocumentTest {
     }
 
     private JsonNode served() throws Exception {
-        String credentials = Base64.getEncoder()
-                .encodeToString("admin:admin-of-the-test".getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString("admin:admin-of-the-test".getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v3/api-docs"))

@@ -117,12 +117,8 @@ public final class TestShop {
     /** A product nobody else sells, with so many in stock. */
     public String product(String price, int inStock) {
         String sku = "SKU-" + UUID.randomUUID();
-        post(
-                        "/api/products",
-                        """
-                        {"sku": "%s", "name": "A thing", "unitPrice": {"amount": "%s", "currency": "EUR"}}"""
-                                .formatted(sku, price))
-                .ok();
+        post("/api/products", """
+                        {"sku": "%s", "name": "A thing", "unitPrice": {"amount": "%s", "currency": "EUR"}}""".formatted(sku, price)).ok();
         if (inStock > 0) {
             receive(sku, inStock);
         }
@@ -151,8 +147,7 @@ public final class TestShop {
 
     public static String draftBody(String customer, String sku, int quantity) {
         return """
-               {"customerId": "%s", "currency": "EUR", "lines": [{"sku": "%s", "quantity": %d}]}"""
-                .formatted(customer, sku, quantity);
+               {"customerId": "%s", "currency": "EUR", "lines": [{"sku": "%s", "quantity": %d}]}""".formatted(customer, sku, quantity);
     }
 
     /** The id of an order of one line that has just been placed. */
@@ -193,10 +188,8 @@ public final class TestShop {
 
     /** The only shipment of an order, once it has been made. */
     public String awaitShipment(String order) {
-        return await(
-                        "shipment of " + order,
-                        "/api/orders/" + order + "/shipments",
-                        page -> !page.path("items").isEmpty())
+        return await("shipment of " + order, "/api/orders/" + order + "/shipments", page -> !page.path("items")
+                        .isEmpty())
                 .at("/items/0/shipmentId")
                 .asString();
     }

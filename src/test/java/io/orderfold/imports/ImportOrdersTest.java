@@ -79,9 +79,8 @@ class ImportOrdersTest {
         SubmitImport submit = SubmitImport.of(
                 "orders.csv", stored.sha256(), stored.bytes(), mode, Money.currency("GBP"), ImportCharset.AUTO);
         commands.sendAndWait(submit);
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> find(submit.jobId()), job -> job.state().isOver());
+        return Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> find(submit.jobId()), job -> job.state()
+                .isOver());
     }
 
     private ImportView find(ImportJobId id) {
@@ -118,8 +117,8 @@ class ImportOrdersTest {
     private BigDecimal totalOf(long orders) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> readJdbc.queryForObject("select count(*) from orders", Long.class) == orders
-                        && caughtUp());
+                .until(() ->
+                        readJdbc.queryForObject("select count(*) from orders", Long.class) == orders && caughtUp());
         return readJdbc.queryForObject("select coalesce(sum(total), 0) from orders", BigDecimal.class);
     }
 
@@ -178,8 +177,7 @@ class ImportOrdersTest {
 
     @Test
     void takesBackFromTheLatestEarlierOrdersAndFromSeveralIfNeedBe() throws Exception {
-        ImportReport report = history(written(
-                """
+        ImportReport report = history(written("""
                 C9,A,,-7,2011-01-05 00:00:00,1.00,7,France
                 1,A,THING,5,2011-01-01 00:00:00,1.00,7,France
                 2,A,THING,5,2011-01-03 00:00:00,2.00,7,France
@@ -190,20 +188,17 @@ class ImportOrdersTest {
                 """));
         assertThat(report.cancelledQuantity()).isEqualTo(10);
         assertThat(report.cancelledTotal()).isEqualTo(Money.of("15.00", "GBP"));
-        assertThat(report.notTakenByReason())
-                .singleElement()
-                .satisfies(reason -> {
-                    assertThat(reason.reason()).isEqualTo(NotTaken.NOTHING_LEFT_TO_TAKE_BACK);
-                    assertThat(reason.lines()).containsExactly(7L);
-                });
+        assertThat(report.notTakenByReason()).singleElement().satisfies(reason -> {
+            assertThat(reason.reason()).isEqualTo(NotTaken.NOTHING_LEFT_TO_TAKE_BACK);
+            assertThat(reason.lines()).containsExactly(7L);
+        });
         assertThat(order(ImportMode.HISTORY, "1").total()).isEqualTo(Money.of("0.00", "GBP"));
         assertThat(order(ImportMode.HISTORY, "3").total()).isEqualTo(Money.of("20.00", "GBP"));
     }
 
     @Test
     void bringsInvoicesInAsCompletedAtTheirOwnTime() throws Exception {
-        history(written(
-                """
+        history(written("""
                 1,A,  ,2,2011-01-01 10:30:00,1.00,7.0,EIRE
                 2,B,OTHER,1,2011-01-02 00:00:00,3.00,,France
                 1,A,FIRST NAME,1,2011-01-01 10:31:00,1.50,8,France
@@ -213,24 +208,24 @@ class ImportOrdersTest {
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(order.orderedAt()).isEqualTo(Instant.parse("2011-01-01T10:30:00Z"));
         assertThat(order.customerId().value()).isEqualTo("7");
-        assertThat(order.lines()).hasSize(3).allSatisfy(line -> assertThat(line.name()).isEqualTo("FIRST NAME"));
+        assertThat(order.lines()).hasSize(3).allSatisfy(line -> assertThat(line.name())
+                .isEqualTo("FIRST NAME"));
         assertThat(order.total()).isEqualTo(Money.of("3.50", "GBP"));
         assertThat(order(ImportMode.HISTORY, "2").customerId().value()).isEqualTo("guest");
     }
 
     @Test
     void keepsOutAnInvoiceThatWasImportedWithOtherContent() throws Exception {
-        history(written("1,A,THING,5,2011-01-01 00:00:00,1.00,7,France\n2,A,THING,1,2011-01-01 00:00:00,1.00,7,France\n"));
-        ImportReport report = history(
-                written("1,A,THING,6,2011-01-01 00:00:00,1.00,7,France\n2,A,THING,1,2011-01-01 00:00:00,1.00,7,France\n"));
+        history(written(
+                "1,A,THING,5,2011-01-01 00:00:00,1.00,7,France\n2,A,THING,1,2011-01-01 00:00:00,1.00,7,France\n"));
+        ImportReport report = history(written(
+                "1,A,THING,6,2011-01-01 00:00:00,1.00,7,France\n2,A,THING,1,2011-01-01 00:00:00,1.00,7,France\n"));
         assertThat(report.taken()).isEqualTo(1);
         assertThat(report.orders()).isEqualTo(1);
-        assertThat(report.notTakenByReason())
-                .singleElement()
-                .satisfies(reason -> {
-                    assertThat(reason.reason()).isEqualTo(NotTaken.INVOICE_IMPORTED_OTHERWISE);
-                    assertThat(reason.lines()).containsExactly(2L);
-                });
+        assertThat(report.notTakenByReason()).singleElement().satisfies(reason -> {
+            assertThat(reason.reason()).isEqualTo(NotTaken.INVOICE_IMPORTED_OTHERWISE);
+            assertThat(reason.lines()).containsExactly(2L);
+        });
         assertThat(order(ImportMode.HISTORY, "1").total()).isEqualTo(Money.of("5.00", "GBP"));
     }
 
@@ -246,7 +241,8 @@ class ImportOrdersTest {
         job = imported(broken, ImportMode.HISTORY);
         assertThat(job.failure()).extracting(ImportView.Failure::code).isEqualTo("malformed-csv");
         assertThat(events()).isEqualTo(before);
-        assertThat(writeJdbc.queryForObject("select count(*) from import_rows", Long.class)).isZero();
+        assertThat(writeJdbc.queryForObject("select count(*) from import_rows", Long.class))
+                .isZero();
     }
 
     @Test
@@ -264,15 +260,12 @@ class ImportOrdersTest {
 
     @Test
     void placesLiveOrdersLessWhatTheSameFileCancels() throws Exception {
-        ImportView job = imported(
-                written(
-                        """
+        ImportView job = imported(written("""
                         1,A,THING,5,2011-01-01 00:00:00,1.00,7,France
                         1,B,OTHER,1,2011-01-01 00:00:00,0.50,7,France
                         2,A,THING,2,2011-01-02 00:00:00,1.25,7,France
                         C3,A,THING,-3,2011-01-03 00:00:00,1.25,7,France
-                        """),
-                ImportMode.LIVE);
+                        """), ImportMode.LIVE);
         ImportReport report = report(job);
         assertThat(report.orders()).isEqualTo(2);
         assertThat(report.orderedTotal()).isEqualTo(Money.of("8.00", "GBP"));
@@ -286,11 +279,11 @@ class ImportOrdersTest {
         assertThat(emptied.total()).isEqualTo(Money.of("0.00", "GBP"));
 
         ImportReport again = report(imported(
-                written("1,A,THING,5,2011-01-01 00:00:00,1.00,7,France\n5,B,OTHER,1,2011-02-01 00:00:00,0.50,7,France\n"),
+                written(
+                        "1,A,THING,5,2011-01-01 00:00:00,1.00,7,France\n5,B,OTHER,1,2011-02-01 00:00:00,0.50,7,France\n"),
                 ImportMode.LIVE));
         assertThat(again.orders()).isEqualTo(1);
-        assertThat(again.notTakenByReason())
-                .singleElement()
-                .satisfies(reason -> assertThat(reason.reason()).isEqualTo(NotTaken.INVOICE_IMPORTED_BEFORE));
+        assertThat(again.notTakenByReason()).singleElement().satisfies(reason -> assertThat(reason.reason())
+                .isEqualTo(NotTaken.INVOICE_IMPORTED_BEFORE));
     }
 }

@@ -84,7 +84,9 @@ public final class Reckoning {
             if (customer.endsWith(".0")) {
                 customer = customer.substring(0, customer.length() - 2);
             }
-            String[] invoice = {customer.isEmpty() ? "guest" : customer, cells.get(4).trim()};
+            String[] invoice = {
+                customer.isEmpty() ? "guest" : customer, cells.get(4).trim()
+            };
             invoices.putIfAbsent(number, invoice);
             invoice = invoices.get(number);
             BigDecimal price = new BigDecimal(cells.get(5).trim());

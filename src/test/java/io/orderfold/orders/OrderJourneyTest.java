@@ -85,8 +85,7 @@ class OrderJourneyTest extends RunningShopTest {
 
         shop.post("/api/orders/" + order + "/release").ok();
         dispatch(shipment).ok();
-        shop.awaitOrder(
-                order, view -> view.path("fulfilmentStatus").asString().equals("SHIPPED"));
+        shop.awaitOrder(order, view -> view.path("fulfilmentStatus").asString().equals("SHIPPED"));
     }
 
     @Test
@@ -103,12 +102,11 @@ class OrderJourneyTest extends RunningShopTest {
                 order, view -> view.path("paymentStatus").asString().equals("VOIDED"));
         assertStatuses(cancelled, "CANCELLED", "VOIDED", "UNFULFILLED");
         shop.awaitShipment(order);
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(shop.get("/api/shipments/" + shipment)
-                                .ok()
-                                .path("status")
-                                .asString())
-                        .isEqualTo("CANCELLED"));
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(shop.get("/api/shipments/" + shipment)
+                        .ok()
+                        .path("status")
+                        .asString())
+                .isEqualTo("CANCELLED"));
         dispatch(shipment).refused(409, "wrong-state");
     }
 
@@ -132,7 +130,9 @@ class OrderJourneyTest extends RunningShopTest {
 
         JsonNode draft = shop.get("/api/orders/" + order + "?version=0").ok();
         assertThat(draft.path("status").asString()).isEqualTo("DRAFT");
-        JsonNode placed = shop.get("/api/orders/" + order + "?asOf=" + confirmed.path("placedAt").asString()).ok();
+        JsonNode placed = shop.get("/api/orders/" + order + "?asOf="
+                        + confirmed.path("placedAt").asString())
+                .ok();
         assertThat(placed.path("status").asString()).isEqualTo("PLACED");
     }
 

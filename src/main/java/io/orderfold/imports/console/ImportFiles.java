@@ -59,7 +59,9 @@ final class ImportFiles implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import, one after the other.")
     private List<Path> files = List.of();
 
-    @Option(names = "--mode", description = "history: completed orders of their own time; live: orders to be placed now.",
+    @Option(
+            names = "--mode",
+            description = "history: completed orders of their own time; live: orders to be placed now.",
             defaultValue = "history")
     private String mode = "";
 
@@ -69,8 +71,11 @@ final class ImportFiles implements Callable<Integer> {
     @Option(names = "--charset", description = "auto, utf-8 or latin-1.", defaultValue = "auto")
     private String charset = "";
 
-    @Option(names = "--report", paramLabel = "FILE",
-            description = "Also write the report as JSON, with the lines of all rows not taken. With several files: a list.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Also write the report as JSON, with the lines of all rows not taken. With several files: a list.")
     private @Nullable Path report;
 
     @Option(names = "--quiet", description = "No progress bar.")

@@ -18,7 +18,9 @@ final class InWords {
         ImportReport report = job.report();
         if (report == null) {
             return job.fileName() + " was not imported: "
-                    + (job.failure() == null ? "it is " + job.state() : job.failure().detail());
+                    + (job.failure() == null
+                            ? "it is " + job.state()
+                            : job.failure().detail());
         }
         StringBuilder text = new StringBuilder();
         text.append(String.format(
@@ -45,7 +47,11 @@ final class InWords {
                     reason.meaning(),
                     lines(reason.lines())));
         }
-        return text.append("  Job ").append(job.jobId()).append(", ").append(job.mode()).toString();
+        return text.append("  Job ")
+                .append(job.jobId())
+                .append(", ")
+                .append(job.mode())
+                .toString();
     }
 
     private static String lines(@Nullable List<Long> lines) {
@@ -53,7 +59,8 @@ final class InWords {
             return "";
         }
         String some = lines.stream().limit(MOST_LINES).map(String::valueOf).collect(Collectors.joining(", "));
-        return (lines.size() == 1 ? "line " : "lines ") + some
+        return (lines.size() == 1 ? "line " : "lines ")
+                + some
                 + (lines.size() > MOST_LINES
                         ? String.format(Locale.ROOT, " and %,d more", lines.size() - MOST_LINES)
                         : "");

@@ -23,12 +23,31 @@ public final class OrderLineGenerator {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String[] COLOURS = {"RED", "BLUE", "WHITE", "PINK", "IVORY", "GREEN", "RETROSPOT", "VINTAGE"};
     private static final String[] THINGS = {
-        "MUG", "LANTERN", "T-LIGHT HOLDER", "LUNCH BAG", "CAKE TIN", "DOORMAT", "ALARM CLOCK", "BUNTING", "JAM JAR",
-        "HOT WATER BOTTLE", "PICNIC BASKET", "TEA TOWEL"
+        "MUG",
+        "LANTERN",
+        "T-LIGHT HOLDER",
+        "LUNCH BAG",
+        "CAKE TIN",
+        "DOORMAT",
+        "ALARM CLOCK",
+        "BUNTING",
+        "JAM JAR",
+        "HOT WATER BOTTLE",
+        "PICNIC BASKET",
+        "TEA TOWEL"
     };
     private static final String[] COUNTRIES = {
-        "United Kingdom", "United Kingdom", "United Kingdom", "United Kingdom", "France", "Germany", "EIRE", "Spain",
-        "Channel Islands", "Unspecified", "USA"
+        "United Kingdom",
+        "United Kingdom",
+        "United Kingdom",
+        "United Kingdom",
+        "France",
+        "Germany",
+        "EIRE",
+        "Spain",
+        "Channel Islands",
+        "Unspecified",
+        "USA"
     };
     private static final int PRODUCTS = 3_000;
     private static final int CUSTOMERS = 4_000;
@@ -131,9 +150,8 @@ public final class OrderLineGenerator {
 
     /** Most cancel something the customer bought, some more than that, a few something that nobody bought. */
     private String cancelled(Invoice invoice) {
-        List<String[]> bought = sold.stream()
-                .filter(line -> line[3].equals(invoice.customer))
-                .toList();
+        List<String[]> bought =
+                sold.stream().filter(line -> line[3].equals(invoice.customer)).toList();
         if (bought.isEmpty() || chance(8)) {
             return row(invoice, "M", "Manual", "-1", "9.99");
         }

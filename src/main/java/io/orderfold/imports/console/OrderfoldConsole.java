@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
 public final class OrderfoldConsole {
 
     private static final Set<String> WORDS = Set.of("import", "generate-orders", "--help", "-h", "--version", "-V");
-    private static final Pattern SETTING = Pattern.compile("--[a-z][a-z0-9-]*(\\.[A-Za-z0-9_\\[\\]-]+)+=.*", Pattern.DOTALL);
+    private static final Pattern SETTING =
+            Pattern.compile("--[a-z][a-z0-9-]*(\\.[A-Za-z0-9_\\[\\]-]+)+=.*", Pattern.DOTALL);
 
     private final Class<?> application;
     private final List<String> settings;

@@ -13,12 +13,30 @@ final class Country {
     static {
         for (String code : Locale.getISOCountries()) {
             CODES.put(
-                    new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT),
+                    new Locale.Builder()
+                            .setRegion(code)
+                            .build()
+                            .getDisplayCountry(Locale.ENGLISH)
+                            .toLowerCase(Locale.ROOT),
                     code);
         }
         CODES.putAll(Map.of(
-                "eire", "IE", "rsa", "ZA", "usa", "US", "uk", "GB", "czech republic", "CZ", "hong kong", "HK", "korea",
-                "KR", "turkey", "TR"));
+                "eire",
+                "IE",
+                "rsa",
+                "ZA",
+                "usa",
+                "US",
+                "uk",
+                "GB",
+                "czech republic",
+                "CZ",
+                "hong kong",
+                "HK",
+                "korea",
+                "KR",
+                "turkey",
+                "TR"));
     }
 
     private Country() {}

@@ -81,7 +81,9 @@ class ImportJobs {
     }
 
     Job get(long jobNo) {
-        return writeJdbc.query(SELECT + "where job_no = ?", ImportJobs::job, jobNo).get(0);
+        return writeJdbc
+                .query(SELECT + "where job_no = ?", ImportJobs::job, jobNo)
+                .get(0);
     }
 
     boolean isKnown(String sha256) {

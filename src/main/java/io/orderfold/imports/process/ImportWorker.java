@@ -1,13 +1,10 @@
 package io.orderfold.imports.process;
 
 import io.orderfold.kernel.Rejection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +86,8 @@ class ImportWorker implements SmartLifecycle {
                 Optional<Rejection> rejection = JobTransaction.rejection(e);
                 if (rejection.isPresent()) {
                     LOG.warn("Import {} failed: {}", job.id(), rejection.get().code());
-                    jobs.failed(job.no(), rejection.get().code(), rejection.get().reason());
+                    jobs.failed(
+                            job.no(), rejection.get().code(), rejection.get().reason());
                     return;
                 }
                 if (tries >= MOST_TRIES) {

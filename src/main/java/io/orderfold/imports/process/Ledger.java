@@ -155,9 +155,7 @@ class Ledger {
                 row -> {
                     left.computeIfAbsent(row.getString("order_id"), order -> new ArrayList<>())
                             .add(new LeftOver(
-                                    row.getString("sku"),
-                                    row.getBigDecimal("unit_price"),
-                                    row.getInt("pieces_left")));
+                                    row.getString("sku"), row.getBigDecimal("unit_price"), row.getInt("pieces_left")));
                 },
                 arguments.toArray());
         return left;

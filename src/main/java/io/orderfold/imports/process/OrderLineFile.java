@@ -63,7 +63,8 @@ final class OrderLineFile implements AutoCloseable {
                 throw Rejection.invalid(
                         "wrong-header",
                         "file",
-                        "The file's first line must be " + String.join(",", RowRules.HEADER) + "; nothing was imported.");
+                        "The file's first line must be " + String.join(",", RowRules.HEADER)
+                                + "; nothing was imported.");
             }
             return file;
         } catch (RuntimeException e) {

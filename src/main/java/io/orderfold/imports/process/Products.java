@@ -117,7 +117,10 @@ class Products {
     }
 
     private void select(
-            String columns, long jobNo, Collection<String> skus, org.springframework.jdbc.core.RowCallbackHandler each) {
+            String columns,
+            long jobNo,
+            Collection<String> skus,
+            org.springframework.jdbc.core.RowCallbackHandler each) {
         if (skus.isEmpty()) {
             return;
         }

@@ -103,8 +103,8 @@ class RegisterWhatIsNew {
                 if (job.mode() == ImportMode.LIVE && lacksPrice(product, job)) {
                     transaction.send(job, new ChangePrice(sku, price));
                 }
-                known.add(new Products.Known(
-                        sold.sku(), product.name(), product.taxCategory(), product.discontinued()));
+                known.add(
+                        new Products.Known(sold.sku(), product.name(), product.taxCategory(), product.discontinued()));
             }
         }
         products.registered(job.no(), known);

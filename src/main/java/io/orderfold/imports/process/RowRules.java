@@ -33,8 +33,8 @@ final class RowRules {
     private static final Pattern INVOICE = Pattern.compile("\\p{Graph}{1,64}");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,15}(\\.0+)?");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
 
     private final int decimals;
 

@@ -86,13 +86,14 @@ class StagedRows {
             long jobNo, String invoice, String sku, Set<String> before, Map<List<String>, Integer> occurrences) {
         return occurrences.merge(
                 List.of(invoice, sku),
-                1 + (occurrences.containsKey(List.of(invoice, sku)) || !before.contains(invoice)
-                        ? 0
-                        : (int) count(
-                                "select count(*) from import_rows where job_no = ? and invoice_no = ? and sku = ?",
-                                jobNo,
-                                invoice,
-                                sku)),
+                1
+                        + (occurrences.containsKey(List.of(invoice, sku)) || !before.contains(invoice)
+                                ? 0
+                                : (int) count(
+                                        "select count(*) from import_rows where job_no = ? and invoice_no = ? and sku = ?",
+                                        jobNo,
+                                        invoice,
+                                        sku)),
                 (count, one) -> count + 1);
     }
 
@@ -117,26 +118,21 @@ class StagedRows {
      */
     long arrange(long jobNo) {
         writeJdbc.update("delete from import_steps where job_no = ?", jobNo);
-        long ordinary = writeJdbc.update(
-                """
+        long ordinary = writeJdbc.update("""
                 insert into import_steps
                        (job_no, step_no, cancels, invoice_no, line_no, occurrence, customer_id, invoiced_at, country)
                 select job_no, row_number() over (order by invoiced_at, first_line), false, invoice_no, first_line, 1,
                        customer_id, invoiced_at, country
                   from import_invoices where job_no = ? and not cancels and takeable
-                """,
-                jobNo);
-        long cancelled = writeJdbc.update(
-                """
+                """, jobNo);
+        long cancelled = writeJdbc.update("""
                 insert into import_steps
                        (job_no, step_no, cancels, invoice_no, line_no, occurrence, customer_id, invoiced_at, country)
                 select r.job_no, ? + row_number() over (order by i.invoiced_at, r.line_no), true, r.invoice_no,
                        r.line_no, r.occurrence, i.customer_id, i.invoiced_at, i.country
                   from import_rows r join import_invoices i on i.job_no = r.job_no and i.invoice_no = r.invoice_no
                  where r.job_no = ? and r.cancels
-                """,
-                ordinary,
-                jobNo);
+                """, ordinary, jobNo);
         return ordinary + cancelled;
     }
 
@@ -185,8 +181,7 @@ class StagedRows {
     }
 
     long customerCount(long jobNo) {
-        return count(
-                "select count(distinct customer_id) from import_steps where job_no = ? and not cancels", jobNo);
+        return count("select count(distinct customer_id) from import_steps where job_no = ? and not cancels", jobNo);
     }
 
     List<String> customers(long jobNo, String after, int most) {
@@ -229,9 +224,6 @@ class StagedRows {
 
     private static Line line(ResultSet row) throws SQLException {
         return new Line(
-                row.getLong("line_no"),
-                row.getString("sku"),
-                row.getInt("quantity"),
-                row.getBigDecimal("unit_price"));
+                row.getLong("line_no"), row.getString("sku"), row.getInt("quantity"), row.getBigDecimal("unit_price"));
     }
 }

@@ -66,8 +66,7 @@ class TakeAsHistory implements TakeSteps {
         return tally;
     }
 
-    private Tally record(
-            Job job, Step step, List<Line> all, Map<String, Products.Known> names, Set<String> known) {
+    private Tally record(Job job, Step step, List<Line> all, Map<String, Products.Known> names, Set<String> known) {
         List<Line> lines = all.subList(0, Math.min(all.size(), MOST_LINES));
         OrderId orderId = job.orderId(step.invoiceNo());
         transaction.send(

@@ -80,8 +80,7 @@ class ImportQueries {
     }
 
     private ImportView view(ResultSet row, boolean withLines) throws SQLException {
-        ImportState state =
-                ImportState.valueOf(row.getString("job_state").toUpperCase(Locale.ROOT));
+        ImportState state = ImportState.valueOf(row.getString("job_state").toUpperCase(Locale.ROOT));
         String found = row.getString("charset_found");
         String failure = row.getString("failure_code");
         return new ImportView(
@@ -101,7 +100,9 @@ class ImportQueries {
                 failure == null
                         ? null
                         : new ImportView.Failure(
-                                failure, Optional.ofNullable(row.getString("failure_text")).orElse("")));
+                                failure,
+                                Optional.ofNullable(row.getString("failure_text"))
+                                        .orElse("")));
     }
 
     private static ImportProgress progress(ResultSet row, ImportState state) throws SQLException {

@@ -62,9 +62,10 @@ class ImportController {
 
     @Operation(
             summary = "Import orders from a CSV file",
-            description = "Answers at once with a job; ask for it until its state is `done` or `failed`. The same content"
-                    + " with the same options is the same job, so sending it again imports nothing twice, and has a job"
-                    + " that failed go on.",
+            description =
+                    "Answers at once with a job; ask for it until its state is `done` or `failed`. The same content"
+                            + " with the same options is the same job, so sending it again imports nothing twice, and has a job"
+                            + " that failed go on.",
             responses = {
                 @ApiResponse(
                         responseCode = "202",
@@ -77,12 +78,13 @@ class ImportController {
     @PostMapping(path = "/orders", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @OperatorMay
     ResponseEntity<ImportView> submit(
-            @Parameter(description = "CSV with the header InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,"
-                                    + "CustomerID,Country")
+            @Parameter(
+                            description =
+                                    "CSV with the header InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,"
+                                            + "CustomerID,Country")
                     @RequestPart
                     MultipartFile file,
-            @Parameter(description = "history or live", example = "history")
-                    @RequestParam(defaultValue = "history")
+            @Parameter(description = "history or live", example = "history") @RequestParam(defaultValue = "history")
                     String mode,
             @Parameter(description = "ISO 4217 code of all prices in the file", example = "GBP")
                     @RequestParam(defaultValue = "GBP")
@@ -100,8 +102,8 @@ class ImportController {
         try (InputStream content = file.getInputStream()) {
             stored = IncomingFile.store(content, folder);
         }
-        SubmitImport submit = SubmitImport.of(
-                name(file), stored.sha256(), stored.bytes(), importMode, money, importCharset);
+        SubmitImport submit =
+                SubmitImport.of(name(file), stored.sha256(), stored.bytes(), importMode, money, importCharset);
         commands.sendAndWait(submit);
         ImportView job = find(submit.jobId());
         return ResponseEntity.accepted()
@@ -111,8 +113,9 @@ class ImportController {
 
     @Operation(
             summary = "Watch an import",
-            description = "While it runs, its progress; once it is done, its report, with the lines of all rows that were"
-                    + " not taken.",
+            description =
+                    "While it runs, its progress; once it is done, its report, with the lines of all rows that were"
+                            + " not taken.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -136,8 +139,7 @@ class ImportController {
         if (limit < 1 || limit > Page.MOST) {
             throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
         }
-        ImportPage page = queries.query(
-                        new SearchImports(limit, cursor), ResponseTypes.instanceOf(ImportPage.class))
+        ImportPage page = queries.query(new SearchImports(limit, cursor), ResponseTypes.instanceOf(ImportPage.class))
                 .join();
         return new Page<>(page.items(), page.nextCursor());
     }

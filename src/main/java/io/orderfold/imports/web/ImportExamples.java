@@ -3,8 +3,7 @@ package io.orderfold.imports.web;
 /** Answers as the documentation shows them. */
 final class ImportExamples {
 
-    static final String QUEUED =
-            """
+    static final String QUEUED = """
             {
               "jobId": "6f1c1f0e-3d0f-5b39-9c27-5a7f2f7f8f10",
               "fileName": "orders.csv",
@@ -19,8 +18,7 @@ final class ImportExamples {
               "submittedAt": "2026-03-02T09:15:00.123Z"
             }""";
 
-    static final String DONE =
-            """
+    static final String DONE = """
             {
               "jobId": "6f1c1f0e-3d0f-5b39-9c27-5a7f2f7f8f10",
               "fileName": "orders.csv",

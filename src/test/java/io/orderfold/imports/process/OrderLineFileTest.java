@@ -67,7 +67,8 @@ class OrderLineFileTest {
 
     @Test
     void refusesAnEmptyFile() {
-        assertThatThrownBy(() -> read("")).satisfies(failure -> assertThat(codeOf(failure)).isEqualTo("wrong-header"));
+        assertThatThrownBy(() -> read(""))
+                .satisfies(failure -> assertThat(codeOf(failure)).isEqualTo("wrong-header"));
     }
 
     @Test
@@ -97,7 +98,8 @@ class OrderLineFileTest {
 
     @Test
     void findsOutTheCharset() throws IOException {
-        assertThat(OrderLineFile.charsetOf(file("\u00a3", StandardCharsets.UTF_8))).isEqualTo(ImportCharset.UTF_8);
+        assertThat(OrderLineFile.charsetOf(file("\u00a3", StandardCharsets.UTF_8)))
+                .isEqualTo(ImportCharset.UTF_8);
         assertThat(OrderLineFile.charsetOf(file("\u00a3", StandardCharsets.ISO_8859_1)))
                 .isEqualTo(ImportCharset.LATIN_1);
     }

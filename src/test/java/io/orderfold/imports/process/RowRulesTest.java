@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowRulesTest {
 
-    private static final List<String> ORDINARY = List.of(
-            "536365", "85123A", "HOLDER", "6", "2010-12-01 08:26:00", "2.55", "17850.0", "United Kingdom");
+    private static final List<String> ORDINARY =
+            List.of("536365", "85123A", "HOLDER", "6", "2010-12-01 08:26:00", "2.55", "17850.0", "United Kingdom");
 
     private static final List<String> COLUMNS = RowRules.HEADER;
 
@@ -70,7 +70,14 @@ class RowRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GBP, 2.550, true", "GBP, 0, true", "GBP, 0.0, true", "JPY, 255, true", "JPY, 2.55, false", "KWD, 2.555, true"})
+    @CsvSource({
+        "GBP, 2.550, true",
+        "GBP, 0, true",
+        "GBP, 0.0, true",
+        "JPY, 255, true",
+        "JPY, 2.55, false",
+        "KWD, 2.555, true"
+    })
     void goesByTheCurrencysOwnDecimals(String currency, String price, boolean taken) {
         assertThat(judge(currency, "UnitPrice", price).notTaken() == null).isEqualTo(taken);
     }
@@ -78,7 +85,9 @@ class RowRulesTest {
     @ParameterizedTest
     @CsvSource({"'', guest", "17850.0, 17850", "17850, 17850", "c-1.0x, c-1.0x"})
     void readsCustomers(String text, String customer) {
-        assertThat(judge("GBP", "CustomerID", text).invoice()).extracting(Row.Invoice::customerId).isEqualTo(customer);
+        assertThat(judge("GBP", "CustomerID", text).invoice())
+                .extracting(Row.Invoice::customerId)
+                .isEqualTo(customer);
     }
 
     @Test
@@ -104,7 +113,8 @@ class RowRulesTest {
         List<String> fields = new ArrayList<>(ORDINARY);
         fields.set(0, "C536379");
         fields.set(3, "0");
-        assertThat(new RowRules(Money.currency("GBP")).judge(7, fields).notTaken()).isEqualTo(NotTaken.QUANTITY_ZERO);
+        assertThat(new RowRules(Money.currency("GBP")).judge(7, fields).notTaken())
+                .isEqualTo(NotTaken.QUANTITY_ZERO);
     }
 
     @Test
