@@ -5,13 +5,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
 import java.math.BigInteger;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A customer's key: given by us, or brought along by an import. It tells nothing about the person. */
 public record CustomerId(@JsonValue String value) {
 
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
     @JsonCreator
     public CustomerId {
-        if (value == null || !value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+        if (value == null || !FORM.matcher(value).matches()) {
             throw Rejection.invalid(
                     "malformed-customer-id", "customerId", "A customer id has 1 to 64 letters, digits, dots, dashes.");
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * 1990 JPY, 1.250 KWD. Arithmetic is exact; nothing here rounds. Amounts of two currencies never mix.
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,19}(\\.\\d{1,19})?");
 
     private static final int MOST_DIGITS = 18;
 
@@ -53,7 +56,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     /** {@code Money.of("19.90", EUR)}; the text is a plain decimal number. */
     public static Money of(String amount, Currency currency) {
-        if (!amount.matches("-?\\d{1,19}(\\.\\d{1,19})?")) {
+        if (!DECIMAL.matcher(amount).matches()) {
             throw Rejection.invalid("malformed-amount", "amount", "An amount is a decimal number such as \"19.90\".");
         }
         return new Money(new BigDecimal(amount), currency);

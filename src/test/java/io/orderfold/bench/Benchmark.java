@@ -43,7 +43,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * {@code ./mvnw -Pbench verify}: commands and replayed events a second, with every projection and process running, beside
  * plain JDBC inserts of the same rows, one a commit, in the same run on the same machine. Read the ratios; the rates
- * themselves depend on the machine and on what else it does.
+ * themselves depend on the machine and on what else it does. {@code -Dbench.args="--orders 3000 --only h2"}.
  */
 public final class Benchmark {
 
@@ -52,22 +52,27 @@ public final class Benchmark {
     private static final Currency EUR = Currency.getInstance("EUR");
 
     private final int orders;
+    private final String only;
     private final List<String> report = new ArrayList<>();
 
-    private Benchmark(int orders) {
+    private Benchmark(int orders, String only) {
         this.orders = orders;
+        this.only = only;
     }
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         int orders = 3_000;
+        String only = "";
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             if (arguments[i].equals("--orders")) {
                 orders = Integer.parseInt(arguments[i + 1]);
+            } else if (arguments[i].equals("--only")) {
+                only = arguments[i + 1];
             }
         }
-        new Benchmark(orders).run();
+        new Benchmark(orders, only).run();
         System.exit(0);
     }
 
@@ -77,10 +82,14 @@ public final class Benchmark {
                 "store", "scenario", "commands/s", "events/s", "limit rows/s", "ratio"));
         Path h2 = Files.createTempDirectory("orderfold-bench-h2");
         String options = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
-        measure("H2", "jdbc:h2:file:" + h2 + "/shop" + options, "jdbc:h2:file:" + h2 + "/plain" + options, h2);
+        if (!only.equals("postgresql")) {
+            measure("H2", "jdbc:h2:file:" + h2 + "/shop" + options, "jdbc:h2:file:" + h2 + "/plain" + options, h2);
+        }
 
         Optional<Path> binaries = PostgresCluster.binaries();
-        if (binaries.isPresent()) {
+        if (only.equals("h2")) {
+            report.add("PostgreSQL was left out.");
+        } else if (binaries.isPresent()) {
             try (PostgresCluster cluster =
                     PostgresCluster.start(binaries.get(), 54_000 + (int) (System.nanoTime() % 999))) {
                 measure("PostgreSQL", cluster.url("orderfold"), cluster.url("plain"), h2);

@@ -55,6 +55,7 @@ class EventProcessing implements DisposableBean {
     private final int segments;
     private final ScheduledExecutorService projecting;
     private final ScheduledExecutorService acting;
+    private final ScheduledExecutorService calling;
 
     EventProcessing(
             ApplicationContext context,
@@ -80,6 +81,8 @@ class EventProcessing implements DisposableBean {
         this.segments = segments;
         this.projecting = new Linger("projection", threads, Duration.ofMillis(15));
         this.acting = new Linger("process", threads, Duration.ofMillis(4));
+        // One event a batch, and each may wait for somebody else's server: not on the threads the others need.
+        this.calling = new Linger("provider", segments, Duration.ZERO);
     }
 
     void configure(EventProcessingConfigurer processing) {
@@ -136,10 +139,17 @@ class EventProcessing implements DisposableBean {
                 org.axonframework.config.Configuration::eventStore,
                 (axon, builder) -> builder.initialSegmentCount(segmentCount)
                         .batchSize(batchSize)
-                        .workerExecutor(group.endsWith(".projection") ? projecting : acting)
+                        .workerExecutor(workers(group))
                         .initialToken(StreamableMessageSource::createTailToken)
                         .tokenClaimInterval(2_000)
                         .claimExtensionThreshold(5_000));
+    }
+
+    private ScheduledExecutorService workers(String group) {
+        if (group.endsWith(".projection")) {
+            return projecting;
+        }
+        return group.endsWith(".provider") ? calling : acting;
     }
 
     private static void parkable(EventProcessingConfigurer processing, String group) {
@@ -187,5 +197,6 @@ class EventProcessing implements DisposableBean {
     public void destroy() {
         projecting.shutdown();
         acting.shutdown();
+        calling.shutdown();
     }
 }

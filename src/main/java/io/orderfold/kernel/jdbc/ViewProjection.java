@@ -34,6 +34,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
     private final Class<E> events;
     private final Fold<V, E> fold;
     private final String streamPrefix;
+    private final Recent<V> recent = new Recent<>();
     private volatile boolean oneByOne;
 
     /** @param streamPrefix what a stream's id starts with before the view's own id: {@code "stock:"}, or nothing */
@@ -63,6 +64,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
 
     @ResetHandler
     void reset() {
+        recent.forget();
         table.deleteAll();
     }
 
@@ -76,7 +78,10 @@ public abstract class ViewProjection<V extends Versioned, E> {
             Batch batch = new Batch();
             batch.prefetch(root);
             root.onPrepareCommit(unit -> flush(batch));
-            root.afterCommit(unit -> oneByOne = false);
+            root.afterCommit(unit -> {
+                oneByOne = false;
+                batch.written().forEach(recent::keep);
+            });
             return batch;
         });
     }
@@ -148,11 +153,34 @@ public abstract class ViewProjection<V extends Versioned, E> {
             return views.get(key);
         }
 
+        /** What was written last is mostly still in memory: then the row's version is all that must be read. */
         private void load(Set<String> keys) {
-            Map<String, V> found = table.findAll(keys);
+            Map<String, V> found = new HashMap<>();
+            Set<String> unknown = new HashSet<>(keys);
+            Set<String> kept = recent.among(keys);
+            if (!kept.isEmpty()) {
+                Map<String, Long> versions = table.versions(kept);
+                unknown.removeAll(kept);
+                versions.forEach((key, version) -> {
+                    V view = recent.at(key, version);
+                    if (view == null) {
+                        unknown.add(key);
+                    } else {
+                        found.put(key, view);
+                    }
+                });
+            }
+            found.putAll(table.findAll(unknown));
             views.putAll(found);
             stored.addAll(found.keySet());
             known.addAll(keys);
+        }
+
+        /** What is in the table once this has been committed. */
+        Map<String, V> written() {
+            Map<String, V> written = new HashMap<>(views);
+            written.keySet().retainAll(changed);
+            return written;
         }
 
         private V changed(String key) {

@@ -91,6 +91,18 @@ public final class ViewTable<V extends Versioned> {
         return found;
     }
 
+    Map<String, Long> versions(Collection<String> keys) {
+        Map<String, Long> found = new HashMap<>();
+        jdbc.query(
+                "select " + id.name() + ", version from " + table + " where " + id.name() + " in (" + marks(keys.size())
+                        + ")",
+                (ResultSet rows) -> {
+                    found.put(rows.getString(1), rows.getLong(2));
+                },
+                keys.toArray());
+        return found;
+    }
+
     private void put(Map<String, V> found, ResultSet rows) throws SQLException {
         found.put(rows.getString(1), documents.read(rows.getString(2), type));
     }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Text;
+import java.util.regex.Pattern;
 
 /** Where a person's mail goes: something, an at sign, something; only a message sent there can tell more. */
 public record EmailAddress(@JsonValue String value) implements PersonalData {
 
+    private static final Pattern FORM = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
     @JsonCreator
     public EmailAddress {
         value = Text.required(value, 254, "email");
-        if (!value.matches("[^@\\s]+@[^@\\s]+")) {
+        if (!FORM.matcher(value).matches()) {
             throw Rejection.invalid("malformed-email", "email", "An e-mail address looks like name@example.org.");
         }
     }

@@ -15,6 +15,9 @@ public interface OrderOfShipment {
     /** Sets free pieces aside for the shipment; afterwards no other shipment may have them. Answers what they are. */
     List<ShipmentLine> setAside(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
 
+    /** As {@link #setAside}, where what the lines are is known already. */
+    List<ShipmentLine> setAsideAs(OrderId orderId, ShipmentId shipmentId, List<ShipmentLine> lines);
+
     void free(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
 
     /** Asks whether the pieces may leave; afterwards they have left. */

@@ -64,7 +64,10 @@ class Shipment extends VersionedAggregate {
             }
             return record();
         }
-        List<ShipmentLine> setAside = order.setAside(command.orderId(), command.shipmentId(), wanted);
+        List<ShipmentLine> described = command.described();
+        List<ShipmentLine> setAside = described == null
+                ? order.setAside(command.orderId(), command.shipmentId(), wanted)
+                : order.setAsideAs(command.orderId(), command.shipmentId(), described);
         return record(new ShipmentAllocated(command.shipmentId(), command.orderId(), setAside));
     }
 

@@ -4,6 +4,7 @@ import io.orderfold.kernel.Reasoned;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderId;
 import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.ShipmentLine;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,27 @@ public sealed interface ShipmentCommand {
             @Nullable List<LineQuantity> lines) implements ShipmentCommand {}
 
     /** Sets free pieces of an order aside. The same again is answered as before. */
-    record AllocateShipment(@TargetAggregateIdentifier ShipmentId shipmentId, OrderId orderId, List<LineQuantity> lines)
-            implements ShipmentCommand {}
+    record AllocateShipment(
+            @TargetAggregateIdentifier ShipmentId shipmentId,
+            OrderId orderId,
+            List<LineQuantity> lines,
+            @Nullable List<ShipmentLine> described)
+            implements ShipmentCommand {
+
+        /** For a sender who knows no more of the lines than how many pieces; the order says what they are. */
+        public AllocateShipment(ShipmentId shipmentId, OrderId orderId, List<LineQuantity> lines) {
+            this(shipmentId, orderId, lines, null);
+        }
+
+        /** For a sender who has just read the order, and spares its being read again. */
+        public static AllocateShipment described(ShipmentId shipmentId, OrderId orderId, List<ShipmentLine> lines) {
+            return new AllocateShipment(
+                    shipmentId,
+                    orderId,
+                    lines.stream().map(ShipmentLine::pieces).toList(),
+                    lines);
+        }
+    }
 
     /** Frees some of its pieces, while it is not packed; with none left it is cancelled. */
     record ReduceShipment(@TargetAggregateIdentifier ShipmentId shipmentId, List<LineQuantity> lines)

@@ -48,6 +48,15 @@ class AskOrderAboutShipment implements OrderOfShipment {
     }
 
     @Override
+    public List<ShipmentLine> setAsideAs(OrderId orderId, ShipmentId shipmentId, List<ShipmentLine> lines) {
+        send(new AllocateLines(
+                orderId,
+                shipmentId.ref(),
+                lines.stream().map(ShipmentLine::pieces).toList()));
+        return lines;
+    }
+
+    @Override
     public void free(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
         send(new DeallocateLines(orderId, shipmentId.ref(), lines));
     }

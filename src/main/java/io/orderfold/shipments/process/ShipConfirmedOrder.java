@@ -2,11 +2,11 @@ package io.orderfold.shipments.process;
 
 import io.orderfold.kernel.NameBasedId;
 import io.orderfold.kernel.Rejection;
-import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.event.OrderConfirmed;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.ShipmentLine;
 import io.orderfold.shipments.command.ShipmentCommand.AllocateShipment;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -36,13 +36,16 @@ class ShipConfirmedOrder {
     @EventHandler
     void when(OrderConfirmed event) {
         OrderView order = orders.require(event.orderId());
-        List<LineQuantity> free = OrdersByLog.free(order);
+        List<ShipmentLine> free = order.lines().stream()
+                .filter(line -> OrdersByLog.free(line) > 0)
+                .map(line -> new ShipmentLine(line.lineId(), line.sku(), line.name(), OrdersByLog.free(line)))
+                .toList();
         if (order.status() != OrderStatus.CONFIRMED || free.isEmpty()) {
             return;
         }
         ShipmentId shipment = new ShipmentId(NameBasedId.of("shipment", event.orderId()));
         try {
-            commands.sendAndWait(new AllocateShipment(shipment, event.orderId(), free));
+            commands.sendAndWait(AllocateShipment.described(shipment, event.orderId(), free));
         } catch (Rejection refusal) {
             if (refusal.kind() != Rejection.Kind.CONFLICT) {
                 throw refusal;

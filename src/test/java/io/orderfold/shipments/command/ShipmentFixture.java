@@ -118,6 +118,15 @@ final class ShipmentFixture {
         }
 
         @Override
+        public List<ShipmentLine> setAsideAs(OrderId orderId, ShipmentId shipmentId, List<ShipmentLine> lines) {
+            setAside(
+                    orderId,
+                    shipmentId,
+                    lines.stream().map(ShipmentLine::pieces).toList());
+            return lines;
+        }
+
+        @Override
         public List<ShipmentLine> setAside(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
             refuse(orderRefuses);
             heard.add("set aside " + text(lines));
