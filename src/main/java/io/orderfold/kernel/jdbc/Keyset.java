@@ -46,6 +46,11 @@ public record Keyset(String sort, String column, String idColumn, boolean ascend
         return "order by " + column + direction + ", " + idColumn + direction;
     }
 
+    /** As {@link #order}, among rows that all have the same in {@code column}. */
+    public String orderWithin(String same) {
+        return order().replace("order by ", "order by " + same + (ascending ? "" : " desc") + ", ");
+    }
+
     /** The cursor that stands for a row. */
     public String cursor(Object columnValue, String id) {
         String text = sort + SEPARATOR + (ascending ? "a" : "d") + SEPARATOR + columnValue + SEPARATOR + id;
