@@ -89,7 +89,8 @@ final class WatchedImports {
         if (!quiet) {
             System.err.println("Bringing the views up to date ...");
         }
-        while (!behind.stream().allMatch(processor -> covers(processor, head))) {
+        long position = head.position().orElse(0);
+        while (!behind.stream().allMatch(processor -> hasReached(processor, position))) {
             pause();
         }
     }
@@ -99,12 +100,13 @@ final class WatchedImports {
         Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
     }
 
-    private static boolean covers(StreamingEventProcessor processor, TrackingToken head) {
+    /** By position: a token that has seen a gap, where a transaction was rolled back, never covers a head without one. */
+    private static boolean hasReached(StreamingEventProcessor processor, long position) {
         var segments = processor.processingStatus().values();
         return !segments.isEmpty()
                 && segments.stream().allMatch(status -> {
                     TrackingToken token = status.getTrackingToken();
-                    return token != null && token.covers(head);
+                    return token != null && token.position().orElse(-1) >= position;
                 });
     }
 
