@@ -78,10 +78,11 @@ class DemoTest {
                 .during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(30))
                 .until(this::events, count -> count > 0);
-        context.publishEvent(new ApplicationReadyEvent(
-                new SpringApplication(), new String[0], context, Duration.ZERO));
-        Awaitility.await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> events()
-                .equals(events));
+        context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> events().equals(events));
     }
 
     private Long events() {

@@ -82,7 +82,8 @@ class KilledImportIT {
     private JsonNode imported() throws Exception {
         Path report = folder.resolve("report.json");
         int exit = exitOf(start("import", file.toString(), "--quiet", "--report", report.toString()));
-        assertThat(exit).as(() -> {
+        assertThat(exit)
+                .as(() -> {
                     try {
                         return written("err.txt");
                     } catch (IOException e) {
