@@ -2,22 +2,32 @@ package io.orderfold.kernel.axon;
 
 import io.orderfold.kernel.Fold;
 import io.orderfold.kernel.Versioned;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Views straight from the log: always up to date, and as of any moment of the past. */
 @Component
 public class Log {
 
-    private final EventStore store;
+    private static final int MOST_ASKED = 500;
 
-    Log(EventStore store) {
+    private final EventStore store;
+    private final JdbcTemplate writeJdbc;
+
+    Log(EventStore store, JdbcTemplate writeJdbc) {
         this.store = store;
+        this.writeJdbc = writeJdbc;
     }
 
     /** The view of a stream as it is now. */
@@ -44,5 +54,35 @@ public class Log {
     /** The version a stream is at, if it has any event. */
     public Optional<Long> version(String stream) {
         return store.lastSequenceNumberFor(stream);
+    }
+
+    /**
+     * Whether whoever reads the log and has come to {@code token} has seen all that was committed when its head was
+     * {@code head}. Numbers that a rolled-back transaction used up are missing for ever, and Axon takes a minute to
+     * believe it: they are not waited for. One that was merely late is: its position alone would not tell.
+     */
+    public boolean hasBeenReadTo(TrackingToken head, @Nullable TrackingToken token) {
+        TrackingToken reached = WrappedToken.unwrapLowerBound(token);
+        if (reached == null || reached.covers(head)) {
+            return reached != null;
+        }
+        if (!(reached instanceof GapAwareTrackingToken gapAware)
+                || gapAware.getIndex() < head.position().orElse(Long.MAX_VALUE)) {
+            return false;
+        }
+        List<Long> missing = List.copyOf(
+                gapAware.getGaps().headSet(head.position().getAsLong() + 1));
+        for (int from = 0; from < missing.size(); from += MOST_ASKED) {
+            List<Long> some = missing.subList(from, Math.min(missing.size(), from + MOST_ASKED));
+            Boolean written = writeJdbc.queryForObject(
+                    "select exists (select 1 from events where global_index in ("
+                            + String.join(", ", Collections.nCopies(some.size(), "?")) + "))",
+                    Boolean.class,
+                    some.toArray());
+            if (Boolean.TRUE.equals(written)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
@@ -35,7 +36,8 @@ public abstract class ViewProjection<V extends Versioned, E> {
     private final Fold<V, E> fold;
     private final String streamPrefix;
     private final Recent<V> recent = new Recent<>();
-    private volatile boolean oneByOne;
+    /** The segments whose last batch could not be written. */
+    private final Set<Object> oneByOne = ConcurrentHashMap.newKeySet();
 
     /** @param streamPrefix what a stream's id starts with before the view's own id: {@code "stock:"}, or nothing */
     protected ViewProjection(ViewTable<V> table, Class<E> events, String streamPrefix, Fold<V, E> fold) {
@@ -54,7 +56,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
             return;
         }
         V after = fold.after(before, event, Metadata.happened(message));
-        if (oneByOne) {
+        if (oneByOne.contains(batch.segment)) {
             writeAlone(batch, key, after);
         } else {
             batch.changed.add(key);
@@ -75,15 +77,24 @@ public abstract class ViewProjection<V extends Versioned, E> {
     private Batch batch() {
         UnitOfWork<?> root = CurrentUnitOfWork.get().root();
         return root.getOrComputeResource(getClass().getName(), name -> {
-            Batch batch = new Batch();
+            Batch batch = new Batch(segment(root));
             batch.prefetch(root);
             root.onPrepareCommit(unit -> flush(batch));
             root.afterCommit(unit -> {
-                oneByOne = false;
+                oneByOne.remove(batch.segment);
                 batch.written().forEach(recent::keep);
             });
             return batch;
         });
+    }
+
+    /** Batches of two segments fail on their own; Axon keeps which one it is among the unit of work's resources. */
+    private static Object segment(UnitOfWork<?> root) {
+        return root.resources().entrySet().stream()
+                .filter(resource -> resource.getKey().endsWith("]/SegmentId"))
+                .<Object>map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("none");
     }
 
     private void flush(Batch batch) {
@@ -97,7 +108,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
                     .map(batch::changed)
                     .toList());
         } catch (RuntimeException e) {
-            oneByOne = true;
+            oneByOne.add(batch.segment);
             throw e;
         }
     }
@@ -126,10 +137,15 @@ public abstract class ViewProjection<V extends Versioned, E> {
 
     private final class Batch {
 
+        private final Object segment;
         private final Map<String, V> views = new HashMap<>();
         private final Set<String> known = new HashSet<>();
         private final Set<String> stored = new HashSet<>();
         private final Set<String> changed = new java.util.LinkedHashSet<>();
+
+        Batch(Object segment) {
+            this.segment = segment;
+        }
 
         void prefetch(UnitOfWork<?> root) {
             Set<String> keys = new HashSet<>();

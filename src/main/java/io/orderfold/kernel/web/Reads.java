@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -132,15 +131,11 @@ public class Reads {
                 .eventProcessor(group, StreamingEventProcessor.class)
                 .map(processor -> {
                     var segments = processor.processingStatus().values();
-                    return !segments.isEmpty() && segments.stream().allMatch(status -> covers(status, head));
+                    return !segments.isEmpty()
+                            && segments.stream()
+                                    .allMatch(status -> log.hasBeenReadTo(head, status.getTrackingToken()));
                 })
                 .orElse(false);
-    }
-
-    /** By position: a token that has seen a gap, where a transaction was rolled back, never covers a head without one. */
-    private static boolean covers(EventTrackerStatus status, TrackingToken head) {
-        TrackingToken token = status.getTrackingToken();
-        return token != null && token.position().orElse(-1) >= head.position().orElse(0);
     }
 
     private static void await(BooleanSupplier done, Instant until) {

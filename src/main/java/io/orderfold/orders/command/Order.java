@@ -534,18 +534,17 @@ class Order extends VersionedAggregate {
 
     @CommandHandler
     long decide(RecordPaymentVoided command) {
-        Money open = payments.open(command.paymentRef());
-        if (!command.amount().isPositive()) {
-            throw OrderRejection.notPositive();
+        if (payments.counted(command.voidId())) {
+            return record();
         }
-        return open.isPositive()
-                ? record(new OrderPaymentVoided(id, command.paymentRef(), open.min(command.amount())))
-                : record();
+        refuseUnknown(command.paymentRef());
+        refuseBeyond(payments.open(command.paymentRef()), command.amount());
+        return record(new OrderPaymentVoided(id, command.paymentRef(), command.voidId(), command.amount()));
     }
 
     @EventSourcingHandler
     void evolve(OrderPaymentVoided event) {
-        payments.voided(event.paymentRef(), event.amount());
+        payments.voided(event.paymentRef(), event.voidId(), event.amount());
     }
 
     @CommandHandler

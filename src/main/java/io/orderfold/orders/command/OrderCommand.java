@@ -112,8 +112,9 @@ public sealed interface OrderCommand {
             @TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, String captureId, Money amount)
             implements OrderCommand {}
 
-    /** What was left of an authorisation was let go. */
-    record RecordPaymentVoided(@TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, Money amount)
+    /** So much of an authorisation was let go ({@code voidId} tells it from others). */
+    record RecordPaymentVoided(
+            @TargetAggregateIdentifier OrderId orderId, PaymentRef paymentRef, String voidId, Money amount)
             implements OrderCommand {}
 
     /** So much of what was captured was given back ({@code refundId} tells it from others). */

@@ -30,7 +30,7 @@ final class Payments {
         return get(ref).pending().isPositive();
     }
 
-    /** Whether a capture or a refund of this id has been counted. */
+    /** Whether a capture, a void or a refund of this id has been counted. */
     boolean counted(String id) {
         return known.contains(id);
     }
@@ -96,8 +96,9 @@ final class Payments {
         payments.put(ref, new Payment(none, p.open().minus(amount), p.captured().plus(amount), p.refunded()));
     }
 
-    void voided(PaymentRef ref, Money amount) {
+    void voided(PaymentRef ref, String id, Money amount) {
         Payment p = get(ref);
+        known.add(id);
         payments.put(ref, new Payment(none, p.open().minus(amount), p.captured(), p.refunded()));
     }
 

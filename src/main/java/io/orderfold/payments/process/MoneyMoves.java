@@ -14,6 +14,10 @@ final class MoneyMoves {
         return payment + ":capture:" + captureId;
     }
 
+    static String letGo(PaymentId payment, String voidId) {
+        return payment + ":void:" + voidId;
+    }
+
     static String refund(PaymentId payment, String refundId) {
         return payment + ":refund:" + refundId;
     }

@@ -62,7 +62,10 @@ class TellOrderOfPayments {
                         ? new RecordPaymentDeclined(
                                 event.orderId(), event.paymentId().ref(), "voided", terms.payBy(at))
                         : new RecordPaymentVoided(
-                                event.orderId(), event.paymentId().ref(), event.amount()));
+                                event.orderId(),
+                                event.paymentId().ref(),
+                                MoneyMoves.letGo(event.paymentId(), event.voidId()),
+                                event.amount()));
     }
 
     @EventHandler

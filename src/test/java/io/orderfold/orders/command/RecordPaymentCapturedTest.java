@@ -58,7 +58,7 @@ class RecordPaymentCapturedTest {
         conflict(
                 given(confirmed(), captured("c1", eur("30.00"))).when(capture("c2", "5.01")), "amount-exceeds-payment");
         conflict(
-                given(confirmed(), new OrderPaymentVoided(ORDER, PAYMENT, TOTAL))
+                given(confirmed(), new OrderPaymentVoided(ORDER, PAYMENT, "v1", TOTAL))
                         .when(capture("c1", "0.01")),
                 "amount-exceeds-payment");
         conflict(given(paymentRequested()).when(capture("c1", "0.01")), "amount-exceeds-payment");

@@ -2,13 +2,14 @@ package io.orderfold.orders.command;
 
 import static io.orderfold.orders.command.OrderFixture.ORDER;
 import static io.orderfold.orders.command.OrderFixture.PAYMENT;
-import static io.orderfold.orders.command.OrderFixture.TOTAL;
 import static io.orderfold.orders.command.OrderFixture.and;
 import static io.orderfold.orders.command.OrderFixture.captured;
 import static io.orderfold.orders.command.OrderFixture.confirmed;
+import static io.orderfold.orders.command.OrderFixture.conflict;
 import static io.orderfold.orders.command.OrderFixture.eur;
 import static io.orderfold.orders.command.OrderFixture.given;
 import static io.orderfold.orders.command.OrderFixture.invalid;
+import static io.orderfold.orders.command.OrderFixture.notFound;
 import static io.orderfold.orders.command.OrderFixture.paymentRequested;
 import static io.orderfold.orders.command.OrderFixture.reserved;
 import static io.orderfold.orders.command.OrderFixture.unchanged;
@@ -20,36 +21,41 @@ import org.junit.jupiter.api.Test;
 
 class RecordPaymentVoidedTest {
 
-    private static RecordPaymentVoided voided(String amount) {
-        return new RecordPaymentVoided(ORDER, PAYMENT, eur(amount));
+    private static RecordPaymentVoided voided(String id, String amount) {
+        return new RecordPaymentVoided(ORDER, PAYMENT, id, eur(amount));
+    }
+
+    private static OrderPaymentVoided letGo(String id, String amount) {
+        return new OrderPaymentVoided(ORDER, PAYMENT, id, eur(amount));
     }
 
     @Test
     void letsSecuredMoneyGo() {
-        given(confirmed()).when(voided("35.00")).expectEvents(new OrderPaymentVoided(ORDER, PAYMENT, TOTAL));
+        given(confirmed()).when(voided("v1", "35.00")).expectEvents(letGo("v1", "35.00"));
     }
 
     @Test
-    void letsGoNoMoreThanIsLeft() {
-        given(confirmed(), captured("c1", eur("30.00")))
-                .when(voided("35.00"))
-                .expectEvents(new OrderPaymentVoided(ORDER, PAYMENT, eur("5.00")));
+    void letsEachPartGoOnce() {
+        List<Object> story = and(confirmed(), letGo("v1", "10.00"));
+        unchanged(given(story).when(voided("v1", "10.00")), story);
+        given(story).when(voided("v2", "25.00")).expectEvents(letGo("v2", "25.00"));
     }
 
     @Test
-    void changesNothingTwice() {
-        List<Object> story = and(confirmed(), new OrderPaymentVoided(ORDER, PAYMENT, TOTAL));
-        unchanged(given(story).when(voided("35.00")), story);
+    void refusesMoreThanIsLeft() {
+        conflict(given(confirmed()).when(voided("v1", "35.01")), "amount-exceeds-payment");
+        conflict(given(confirmed(), captured("c1", eur("30.00"))).when(voided("v1", "5.01")), "amount-exceeds-payment");
+        conflict(given(confirmed(), letGo("v1", "30.00")).when(voided("v2", "5.01")), "amount-exceeds-payment");
+        conflict(given(paymentRequested()).when(voided("v1", "0.01")), "amount-exceeds-payment");
     }
 
     @Test
-    void changesNothingWhereNothingIsSecured() {
-        unchanged(given(paymentRequested()).when(voided("35.00")), paymentRequested());
-        unchanged(given(reserved()).when(voided("35.00")), reserved());
+    void refusesAPaymentNobodyAskedFor() {
+        notFound(given(reserved()).when(voided("v1", "1.00")), "payment-not-found");
     }
 
     @Test
     void refusesAnAmountThatIsNone() {
-        invalid(given(confirmed()).when(voided("-1.00")), "amount-not-positive");
+        invalid(given(confirmed()).when(voided("v1", "-1.00")), "amount-not-positive");
     }
 }

@@ -75,7 +75,7 @@ class RequestPaymentTest {
 
     @Test
     void asksAgainForWhatWasVoided() {
-        given(confirmed(), new OrderPaymentVoided(ORDER, PAYMENT, eur("5.00")))
+        given(confirmed(), new OrderPaymentVoided(ORDER, PAYMENT, "v1", eur("5.00")))
                 .when(new RequestPayment(ORDER, OTHER_PAYMENT, null))
                 .expectEvents(requested(OTHER_PAYMENT, eur("5.00")));
     }
