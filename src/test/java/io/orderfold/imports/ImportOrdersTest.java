@@ -1,6 +1,7 @@
 package io.orderfold.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderfold.imports.command.ImportCommand.SubmitImport;
 import io.orderfold.imports.console.OrderLineGenerator;
@@ -9,6 +10,7 @@ import io.orderfold.imports.query.ImportReport;
 import io.orderfold.imports.query.ImportView;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.NameBasedId;
+import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
@@ -233,12 +235,13 @@ class ImportOrdersTest {
     void importsNothingOfAFileThatIsNoFileOfOrderLines() throws Exception {
         long before = events();
         Path file = Files.writeString(folder.resolve("other.csv"), "Name,Age\nx,1\n");
-        ImportView job = imported(file, ImportMode.HISTORY);
-        assertThat(job.state()).isEqualTo(ImportState.FAILED);
-        assertThat(job.failure()).extracting(ImportView.Failure::code).isEqualTo("wrong-header");
+        assertThatThrownBy(() -> imported(file, ImportMode.HISTORY))
+                .isInstanceOfSatisfying(
+                        Rejection.class, refused -> assertThat(refused.code()).isEqualTo("wrong-header"));
 
         Path broken = written("1,A,THING,5,2011-01-01 00:00:00,1.00,7,France\n".repeat(2_500) + "2,A,\"open");
-        job = imported(broken, ImportMode.HISTORY);
+        ImportView job = imported(broken, ImportMode.HISTORY);
+        assertThat(job.state()).isEqualTo(ImportState.FAILED);
         assertThat(job.failure()).extracting(ImportView.Failure::code).isEqualTo("malformed-csv");
         assertThat(events()).isEqualTo(before);
         assertThat(writeJdbc.queryForObject("select count(*) from import_rows", Long.class))

@@ -142,7 +142,7 @@ class KilledImportIT {
     void failsOnAFileThatIsNone() throws Exception {
         Files.writeString(file, "Name,Age\nx,1\n");
         assertThat(exitOf(start("import", file.toString(), "--quiet"))).isEqualTo(1);
-        assertThat(written("out.txt")).contains("was not imported").contains("InvoiceNo");
+        assertThat(written("err.txt")).contains("nothing was imported").contains("InvoiceNo");
     }
 
     @Test

@@ -106,6 +106,9 @@ final class ImportFiles implements Callable<Integer> {
             System.err.println("The database is in use, most likely by a running server: stop it, or import by"
                     + " POST /api/imports/orders instead.");
             return IN_USE;
+        } catch (Rejection refused) {
+            System.err.println(refused.reason());
+            return FAILED;
         }
     }
 

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ImportDesk {
 
     private final ImportJobs jobs;
+    private final ReadFile readFile;
     private final ImportWorker worker;
 
-    ImportDesk(ImportJobs jobs, ImportWorker worker) {
+    ImportDesk(ImportJobs jobs, ReadFile readFile, ImportWorker worker) {
         this.jobs = jobs;
+        this.readFile = readFile;
         this.worker = worker;
     }
 
@@ -25,9 +27,12 @@ class ImportDesk {
     void decide(SubmitImport command, @MetaDataValue(value = Metadata.ACTOR, required = true) String actor) {
         Optional<ImportState> before = jobs.state(command.jobId());
         if (before.isEmpty()) {
+            readFile.checkHeader(command.sha256());
             jobs.insert(command, actor);
         } else if (before.get() == ImportState.FAILED) {
             jobs.queueAgain(command.jobId());
+        } else if (before.get() == ImportState.DONE) {
+            readFile.discard(command.sha256());
         }
         CurrentUnitOfWork.get().afterCommit(committed -> worker.wake());
     }

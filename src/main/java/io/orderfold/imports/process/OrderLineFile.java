@@ -57,7 +57,10 @@ final class OrderLineFile implements AutoCloseable {
         OrderLineFile file = new OrderLineFile(path, charset);
         try {
             List<String> header = file.hasNext()
-                    ? file.next().values().stream().map(String::strip).toList()
+                    ? file.next().values().stream()
+                            .map(OrderLineFile::withoutMark)
+                            .map(String::strip)
+                            .toList()
                     : List.of();
             if (!header.equals(RowRules.HEADER)) {
                 throw Rejection.invalid(
@@ -71,6 +74,11 @@ final class OrderLineFile implements AutoCloseable {
             file.close();
             throw e;
         }
+    }
+
+    /** A byte order mark of UTF-8, where the file is read as Latin-1. */
+    private static String withoutMark(String value) {
+        return value.startsWith("\u00ef\u00bb\u00bf") ? value.substring(3) : value;
     }
 
     /** UTF-8 where every byte of the file fits, else Latin-1. */

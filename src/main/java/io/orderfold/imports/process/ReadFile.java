@@ -3,6 +3,7 @@ package io.orderfold.imports.process;
 import io.orderfold.imports.ImportCharset;
 import io.orderfold.imports.ImportPhase;
 import io.orderfold.imports.IncomingFile;
+import io.orderfold.kernel.Rejection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,25 @@ class ReadFile {
         return Files.exists(path(job));
     }
 
-    /** @throws io.orderfold.kernel.Rejection where it is no file of order lines; nothing of it is kept then */
+    /**
+     * Looks at the header alone, before there is a job.
+     *
+     * @throws Rejection {@code wrong-header}; the bytes are gone then
+     */
+    void checkHeader(String sha256) {
+        Path path = IncomingFile.path(folder, sha256);
+        try {
+            // Whatever the file is in, the header is ASCII, which Latin-1 reads.
+            OrderLineFile.open(path, ImportCharset.LATIN_1).close();
+        } catch (Rejection wrong) {
+            delete(path);
+            throw wrong;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws Rejection where it is no file of order lines; nothing of it is kept then */
     void run(Job job, BooleanSupplier goOn) {
         try {
             ImportCharset charset = job.charsetFound();
@@ -92,13 +111,17 @@ class ReadFile {
     }
 
     /** The bytes are needed no longer, unless another job reads the same. */
-    void discard(Job job) {
-        if (!jobs.isKnown(job.sha256())) {
-            try {
-                Files.deleteIfExists(path(job));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    void discard(String sha256) {
+        if (!jobs.isKnown(sha256)) {
+            delete(IncomingFile.path(folder, sha256));
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

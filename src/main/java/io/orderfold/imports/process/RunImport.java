@@ -175,6 +175,6 @@ class RunImport {
             rows.clear(job.no());
             jobs.done(job.no());
         });
-        readFile.discard(job);
+        readFile.discard(job.sha256());
     }
 }

@@ -3,6 +3,7 @@ package io.orderfold.imports.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfold.imports.NotTaken;
 import io.orderfold.kernel.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record ImportReport(
      *
      * @param lines where each row starts in the file, the header being line 1; null in lists of jobs
      */
+    @Schema(name = "RowsNotTaken")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Reason(
             NotTaken reason,

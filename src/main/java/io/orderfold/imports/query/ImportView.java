@@ -5,6 +5,7 @@ import io.orderfold.imports.ImportCharset;
 import io.orderfold.imports.ImportJobId;
 import io.orderfold.imports.ImportMode;
 import io.orderfold.imports.ImportState;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +34,6 @@ public record ImportView(
         @Nullable Failure failure) {
 
     /** Why a job stopped. */
+    @Schema(name = "ImportFailure")
     public record Failure(String code, String detail) {}
 }

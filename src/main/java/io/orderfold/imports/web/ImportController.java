@@ -73,7 +73,8 @@ class ImportController {
                         content = @Content(examples = @ExampleObject(ImportExamples.QUEUED))),
                 @ApiResponse(
                         responseCode = "400",
-                        description = "`file-empty`, `unknown-import-mode`, `unknown-currency`, `unknown-charset`")
+                        description =
+                                "`file-empty`, `wrong-header`, `unknown-import-mode`, `unknown-currency`, `unknown-charset`")
             })
     @PostMapping(path = "/orders", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @OperatorMay

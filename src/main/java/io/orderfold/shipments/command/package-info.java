@@ -1,3 +1,7 @@
 /** What can be asked of a shipment, and the aggregate that decides. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("command")
 package io.orderfold.shipments.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

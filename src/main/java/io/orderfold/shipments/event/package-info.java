@@ -1,3 +1,7 @@
 /** Everything that can happen to a shipment, as stored. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("event")
 package io.orderfold.shipments.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,3 +1,7 @@
 /** What can be asked about shipments, and the views that answer. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@NamedInterface("query")
 package io.orderfold.shipments.query;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
