@@ -69,11 +69,16 @@ class TourTest {
                         .values())
                 .containsExactly("COMPLETED", "PAID", "DELIVERED");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(jdbc.queryForObject(
-                        "select on_hand from read_model.stock where sku = 'MUG-BLUE'", Integer.class))
+                        "select on_hand from read_model.stock where sku = 'CUP-RED'", Integer.class))
                 .as("40 received by the request sent twice, 2 delivered")
                 .isEqualTo(38));
         assertThat(output)
-                .contains("\"status\":412", "urn:orderfold:problem:stale-version", "\"version\":0", "\"taken\":414");
+                .contains(
+                        "\"status\":412",
+                        "urn:orderfold:problem:stale-version",
+                        "\"version\":0",
+                        "\"taken\":414",
+                        "\"customerId\":\"17850\"");
         assertThat(jdbc.queryForList(blocks("sql", tour).strip().replaceFirst(";$", "")))
                 .extracting(row -> row.get("event_type").toString().replaceFirst(".*[.$]", ""))
                 .startsWith("OrderDrafted")
