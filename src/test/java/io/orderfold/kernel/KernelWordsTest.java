@@ -91,7 +91,10 @@ class KernelWordsTest {
     @Test
     void twoNamesNeverRunTogether() {
         Set<UUID> ids = new HashSet<>(List.of(
-                NameBasedId.of("ab", "c"), NameBasedId.of("a", "bc"), NameBasedId.of("abc"), NameBasedId.of("a", "b", "c")));
+                NameBasedId.of("ab", "c"),
+                NameBasedId.of("a", "bc"),
+                NameBasedId.of("abc"),
+                NameBasedId.of("a", "b", "c")));
         assertThat(ids).hasSize(4);
     }
 

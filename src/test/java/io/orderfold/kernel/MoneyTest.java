@@ -88,8 +88,8 @@ class MoneyTest {
     void jsonKeepsItExact(@ForAll("amounts") Money money) {
         String json = JsonMapper.shared().writeValueAsString(money);
         assertThat(json)
-                .isEqualTo("{\"amount\":\"" + money.amount().toPlainString() + "\",\"currency\":\""
-                        + money.currency() + "\"}");
+                .isEqualTo("{\"amount\":\"" + money.amount().toPlainString() + "\",\"currency\":\"" + money.currency()
+                        + "\"}");
         assertThat(JsonMapper.shared().readValue(json, Money.class)).isEqualTo(money);
     }
 
@@ -137,8 +137,7 @@ class MoneyTest {
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable what, String code) {
-        assertThatExceptionOfType(Rejection.class)
-                .isThrownBy(what)
-                .satisfies(rejection -> assertThat(rejection.code()).isEqualTo(code));
+        assertThatExceptionOfType(Rejection.class).isThrownBy(what).satisfies(rejection -> assertThat(rejection.code())
+                .isEqualTo(code));
     }
 }

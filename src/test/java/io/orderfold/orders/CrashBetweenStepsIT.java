@@ -66,7 +66,10 @@ class CrashBetweenStepsIT {
                 "io.orderfold.payments",
                 "io.orderfold.shipments"
             },
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*|.*(Test|IT|Context)(\\$.*)?"))
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.web\\..*|.*(Test|IT|Context)(\\$.*)?"))
     static class Shop {}
 
     @Test
@@ -157,7 +160,11 @@ class CrashBetweenStepsIT {
             shop.commands().sendAndWait(RegisterCustomer.unnamed(CUSTOMER));
             shop.commands()
                     .sendAndWait(new DraftOrder(
-                            ORDER, CUSTOMER, Money.currency("EUR"), List.of(new RequestedLine(SKU, quantity, null)), null));
+                            ORDER,
+                            CUSTOMER,
+                            Money.currency("EUR"),
+                            List.of(new RequestedLine(SKU, quantity, null)),
+                            null));
             shop.commands().sendAndWait(new PlaceOrder(ORDER));
         });
     }

@@ -86,8 +86,8 @@ class KillNineIT {
         try {
             while (true) {
                 String order = UUID.randomUUID().toString();
-                String body = TestShop.draftBody(customer, sku, 1)
-                        .replaceFirst("\\{", "{\"orderId\": \"" + order + "\", ");
+                String body =
+                        TestShop.draftBody(customer, sku, 1).replaceFirst("\\{", "{\"orderId\": \"" + order + "\", ");
                 shop.send("POST", "/api/orders", body, Map.of()).ok();
                 acknowledged.put(order, "DRAFT");
                 shop.send("POST", "/api/orders/" + order + "/place", null, Map.of())
@@ -111,12 +111,10 @@ class KillNineIT {
     }
 
     private void everyPlacedOrderIsConfirmedOnce(TestShop shop, String sku) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .until(() -> shop.get("/api/orders?status=PLACED&limit=1")
-                        .ok()
-                        .path("items")
-                        .isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> shop.get("/api/orders?status=PLACED&limit=1")
+                .ok()
+                .path("items")
+                .isEmpty());
         long placed = acknowledged.values().stream().filter("PLACED"::equals).count();
         long confirmed = count(shop, "/api/orders?status=CONFIRMED&limit=200");
         assertThat(confirmed).isGreaterThanOrEqualTo(placed);
@@ -172,9 +170,8 @@ class KillNineIT {
                 .pollInterval(Duration.ofMillis(200))
                 .failFast("the application ended", () -> !process.isAlive())
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> shop.send("GET", "/actuator/health", null, Map.of())
-                                .status()
-                        == 200);
+                .until(() ->
+                        shop.send("GET", "/actuator/health", null, Map.of()).status() == 200);
         return shop;
     }
 

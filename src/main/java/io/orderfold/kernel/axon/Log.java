@@ -70,8 +70,8 @@ public class Log {
                 || gapAware.getIndex() < head.position().orElse(Long.MAX_VALUE)) {
             return false;
         }
-        List<Long> missing = List.copyOf(
-                gapAware.getGaps().headSet(head.position().getAsLong() + 1));
+        List<Long> missing =
+                List.copyOf(gapAware.getGaps().headSet(head.position().getAsLong() + 1));
         for (int from = 0; from < missing.size(); from += MOST_ASKED) {
             List<Long> some = missing.subList(from, Math.min(missing.size(), from + MOST_ASKED));
             Boolean written = writeJdbc.queryForObject(

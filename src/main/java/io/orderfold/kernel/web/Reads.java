@@ -132,8 +132,7 @@ public class Reads {
                 .map(processor -> {
                     var segments = processor.processingStatus().values();
                     return !segments.isEmpty()
-                            && segments.stream()
-                                    .allMatch(status -> log.hasBeenReadTo(head, status.getTrackingToken()));
+                            && segments.stream().allMatch(status -> log.hasBeenReadTo(head, status.getTrackingToken()));
                 })
                 .orElse(false);
     }

@@ -5,4 +5,5 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.PaymentRef;
 
 /** So much secured money was let go untaken. */
-public record OrderPaymentVoided(OrderId orderId, PaymentRef paymentRef, String voidId, Money amount) implements OrderEvent {}
+public record OrderPaymentVoided(OrderId orderId, PaymentRef paymentRef, String voidId, Money amount)
+        implements OrderEvent {}

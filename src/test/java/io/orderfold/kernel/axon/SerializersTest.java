@@ -48,8 +48,7 @@ class SerializersTest {
 
     @Test
     void noOtherTypeIsLetInByItsName() {
-        String planted =
-                """
+        String planted = """
                 {"tokenAtReset": {"@class": "java.net.URL", "value": "http://localhost"},
                  "currentToken": null, "context": null}""";
         assertThatExceptionOfType(SerializationException.class)

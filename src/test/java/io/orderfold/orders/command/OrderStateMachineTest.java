@@ -133,7 +133,8 @@ class OrderStateMachineTest {
                 case 1 -> new ChangeLineQuantity(ORDER, line, b);
                 case 2 -> new RemoveLine(ORDER, line);
                 case 3 ->
-                    new ChangeShippingAddress(ORDER, new PostalAddress(null, "1 Street", null, null, "Paris", null, "FR"));
+                    new ChangeShippingAddress(
+                            ORDER, new PostalAddress(null, "1 Street", null, null, "Paris", null, "FR"));
                 case 4 -> new HoldOrder(ORDER, a % 5 == 0 ? HoldKind.SHORT : HoldKind.MANUAL, "chance");
                 case 5 -> new ReleaseOrder(ORDER, a % 3 == 0 ? null : a % 3 == 1 ? HoldKind.MANUAL : HoldKind.SHORT);
                 case 6 -> a == 0 ? new CancelOrder(ORDER, "chance") : new PlaceOrder(ORDER);
@@ -211,7 +212,9 @@ class OrderStateMachineTest {
                                 .isEqualTo(version);
                     }
                 } catch (Rejection refused) {
-                    assertThat(events(store)).as("%s refused and recorded", command).hasSize((int) books.version + 1);
+                    assertThat(events(store))
+                            .as("%s refused and recorded", command)
+                            .hasSize((int) books.version + 1);
                 }
             }
             Statistics.label("ends").collect(books.status()).coverage(ends -> {
@@ -316,7 +319,9 @@ class OrderStateMachineTest {
         private static Money secured(OrderView order) {
             Money secured = Money.zero(EUR);
             for (OrderPaymentView payment : order.payments()) {
-                secured = secured.plus(payment.authorized()).plus(payment.captured()).minus(payment.refunded());
+                secured = secured.plus(payment.authorized())
+                        .plus(payment.captured())
+                        .minus(payment.refunded());
             }
             return secured;
         }
@@ -335,11 +340,18 @@ class OrderStateMachineTest {
             Money wanted = Money.zero(EUR);
             for (OrderPaymentView payment : order.payments()) {
                 for (Money sum : List.of(
-                        payment.requested(), payment.authorized(), payment.captured(), payment.refunded(), payment.voided())) {
+                        payment.requested(),
+                        payment.authorized(),
+                        payment.captured(),
+                        payment.refunded(),
+                        payment.voided())) {
                     assertThat(sum.isNegative()).as("%s", payment).isFalse();
                 }
                 assertThat(payment.refunded()).isLessThanOrEqualTo(payment.captured());
-                wanted = wanted.plus(payment.requested()).plus(payment.authorized()).plus(payment.captured()).minus(payment.refunded());
+                wanted = wanted.plus(payment.requested())
+                        .plus(payment.authorized())
+                        .plus(payment.captured())
+                        .minus(payment.refunded());
             }
             if (order.status() != OrderStatus.DRAFT) {
                 assertThat(wanted).as("money wanted").isLessThanOrEqualTo(order.total());

@@ -41,7 +41,8 @@ class OrderProjectionTest extends RunningShopTest {
                 .isZero();
         projection.start();
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(rows()).isEqualTo(before));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(rows()).isEqualTo(before));
         await().atMost(Duration.ofSeconds(60)).until(() -> !projection.isReplaying());
     }
 
@@ -80,7 +81,8 @@ class OrderProjectionTest extends RunningShopTest {
                 orders.add(shop.draft(customer, sku, 1));
             }
             projection.start();
-            orders.forEach(order -> assertThat(shop.order(order).path("version").asInt()).isZero());
+            orders.forEach(order ->
+                    assertThat(shop.order(order).path("version").asInt()).isZero());
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(parked()).containsExactly(bad));
         } finally {
@@ -113,7 +115,8 @@ class OrderProjectionTest extends RunningShopTest {
         String customer = shop.customer();
         shop.awaitStatus(shop.placed(customer, sku, 2), "CONFIRMED");
         String cancelled = shop.draft(customer, sku, 1);
-        shop.post("/api/orders/" + cancelled + "/cancel", "{\"reason\": \"no\"}").ok();
+        shop.post("/api/orders/" + cancelled + "/cancel", "{\"reason\": \"no\"}")
+                .ok();
         shop.draft(customer, sku, 3);
         awaitQuiet();
     }
@@ -121,11 +124,13 @@ class OrderProjectionTest extends RunningShopTest {
     /** Until the shop's processes have nothing left to do. */
     private void awaitQuiet() {
         long[] events = {-1};
-        await().pollInterval(Duration.ofMillis(1_000)).atMost(Duration.ofSeconds(30)).until(() -> {
-            long before = events[0];
-            events[0] = writeJdbc.queryForObject("select count(*) from events", Long.class);
-            return before == events[0];
-        });
+        await().pollInterval(Duration.ofMillis(1_000))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    long before = events[0];
+                    events[0] = writeJdbc.queryForObject("select count(*) from events", Long.class);
+                    return before == events[0];
+                });
         shop.get("/api/orders?limit=1").ok();
     }
 

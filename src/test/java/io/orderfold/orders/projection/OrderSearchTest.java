@@ -65,7 +65,10 @@ class OrderSearchTest extends RunningShopTest {
         CustomerId customer = manyOrders();
         for (OrderSort sort : OrderSort.values()) {
             List<OrderSummary> seen = walk(customer, sort, 37);
-            assertThat(seen).extracting(OrderSummary::orderId).doesNotHaveDuplicates().hasSize(MANY);
+            assertThat(seen)
+                    .extracting(OrderSummary::orderId)
+                    .doesNotHaveDuplicates()
+                    .hasSize(MANY);
             assertThat(seen).isSortedAccordingTo(comparator(sort));
         }
         assertBackIsForthReversed(customer, OrderSort.ORDERED_AT, OrderSort.ORDERED_AT_DESC);

@@ -81,7 +81,11 @@ class StatusRulesTest {
             int backordered,
             FulfilmentStatus expected) {
         LineView first = line(1, 2).ship(shipped1).deliver(delivered1).takeBack(returned1);
-        LineView second = line(2, 3).ship(shipped2).deliver(delivered2).takeBack(returned2).backorder(backordered);
+        LineView second = line(2, 3)
+                .ship(shipped2)
+                .deliver(delivered2)
+                .takeBack(returned2)
+                .backorder(backordered);
         assertThat(StatusRules.fulfilment(List.of(first, second))).isEqualTo(expected);
     }
 
@@ -91,8 +95,8 @@ class StatusRulesTest {
     }
 
     private static LineView line(int number, int quantity) {
-        return LineView.of(new OrderLine(
-                LineId.of(number), new Sku("TEA"), "Tea", quantity, eur("1.00"), "standard", false));
+        return LineView.of(
+                new OrderLine(LineId.of(number), new Sku("TEA"), "Tea", quantity, eur("1.00"), "standard", false));
     }
 
     private static Money eur(String amount) {

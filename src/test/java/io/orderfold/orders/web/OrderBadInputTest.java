@@ -50,15 +50,12 @@ class OrderBadInputTest extends RunningShopTest {
     }
 
     @ParameterizedTest(name = "{0} is {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"sku": "SKU", "quantity": 0}                       | 400 | quantity-out-of-range
                     {"sku": "SKU", "quantity": -1}                      | 400 | quantity-out-of-range
                     {"sku": "SKU", "quantity": 1000001}                 | 400 | quantity-out-of-range
                     {"sku": "SKU", "quantity": 2147483648}              | 400 | quantity-out-of-range
-                    {"sku": "SKU", "quantity": 99999999999999999999999} | 400 | malformed-json 
+                    {"sku": "SKU", "quantity": 99999999999999999999999} | 400 | malformed-json
                     {"sku": "SKU", "quantity": 1.5}                     | 400 | malformed-field
                     {"sku": "SKU", "quantity": 1e3}                     | 400 | malformed-field
                     {"sku": "SKU", "quantity": "1"}                     | 400 | malformed-field
@@ -75,15 +72,14 @@ class OrderBadInputTest extends RunningShopTest {
     void refusesALine(String line, int status, String code) {
         String body = line.replace("SKU", sku);
         shop.post("/api/orders/" + draft + "/lines", body).refused(status, code);
-        shop.post("/api/orders", "{\"customerId\": \"%s\", \"currency\": \"EUR\", \"lines\": [%s]}".formatted(customer, body))
+        shop.post(
+                        "/api/orders",
+                        "{\"customerId\": \"%s\", \"currency\": \"EUR\", \"lines\": [%s]}".formatted(customer, body))
                 .refused(status, code);
     }
 
     @ParameterizedTest(name = "{0} is {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"customerId": "no-such", "currency": "EUR", "lines": []}                 | 404 | customer-not-found
                     {"customerId": "CUSTOMER", "currency": "XXX", "lines": []}                | 400 | unknown-currency
                     {"customerId": "CUSTOMER", "currency": "eur", "lines": []}                | 400 | unknown-currency
@@ -110,7 +106,8 @@ class OrderBadInputTest extends RunningShopTest {
         problem = shop.post("/api/orders/" + draft + "/lines", "{\"sku\": \"NO-SUCH\", \"quantity\": 1}")
                 .refused(404, "product-not-found");
         assertThat(problem.path("id").asString()).isEqualTo("NO-SUCH");
-        problem = shop.post("/api/orders", TestShop.draftBody("no-such", sku, 1)).refused(404, "customer-not-found");
+        problem =
+                shop.post("/api/orders", TestShop.draftBody("no-such", sku, 1)).refused(404, "customer-not-found");
         assertThat(problem.path("id").asString()).isEqualTo("no-such");
         call("PATCH", "/lines/9", "{\"quantity\": 1}").refused(404, "order-line-not-found");
         shop.get("/api/orders/17").refused(404, "order-not-found");
@@ -208,7 +205,8 @@ class OrderBadInputTest extends RunningShopTest {
 
     @Test
     void refusesTwoMomentsAtOnce() {
-        shop.get("/api/orders/" + draft + "?version=0&asOf=2026-01-01T00:00:00Z").refused(400, "one-moment-only");
+        shop.get("/api/orders/" + draft + "?version=0&asOf=2026-01-01T00:00:00Z")
+                .refused(400, "one-moment-only");
         shop.get("/api/orders/" + draft + "?minVersion=9").refused(400, "version-not-written");
     }
 
