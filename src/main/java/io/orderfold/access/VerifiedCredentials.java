@@ -25,9 +25,9 @@ class VerifiedCredentials {
     private static final String HMAC = "HmacSHA256";
 
     private final SecretKeySpec key;
-    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Verified> entries = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
             return size() > MOST;
         }
     };
@@ -41,19 +41,19 @@ class VerifiedCredentials {
     Optional<SignedIn> find(String name, String password) {
         String mark = mark(name, password);
         synchronized (entries) {
-            Entry entry = entries.get(mark);
+            Verified entry = entries.get(mark);
             if (entry != null && entry.until().isBefore(Instant.now())) {
                 entries.remove(mark);
                 return Optional.empty();
             }
-            return Optional.ofNullable(entry).map(Entry::signedIn);
+            return Optional.ofNullable(entry).map(Verified::signedIn);
         }
     }
 
     void remember(String password, SignedIn signedIn) {
         String mark = mark(signedIn.name(), password);
         synchronized (entries) {
-            entries.put(mark, new Entry(signedIn, Instant.now().plus(KEPT)));
+            entries.put(mark, new Verified(signedIn, Instant.now().plus(KEPT)));
         }
     }
 
@@ -82,5 +82,5 @@ class VerifiedCredentials {
         }
     }
 
-    private record Entry(SignedIn signedIn, Instant until) {}
+    private record Verified(SignedIn signedIn, Instant until) {}
 }
