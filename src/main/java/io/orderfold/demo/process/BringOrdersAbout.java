@@ -28,7 +28,6 @@ import java.util.function.Predicate;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -93,7 +92,9 @@ class BringOrdersAbout {
         }
         ShipmentId shipment = new ShipmentId(NameBasedId.of("demo", "shipment", wanted.name()));
         if (log.version(shipment.toString()).isEmpty()) {
-            commands.sendAndWait(new ArrangeShipment(shipment, wanted.id(), pieces(wanted, order)));
+            // The shipment that is made by itself comes first; ours takes the pieces out of it.
+            OrderView setAside = await(wanted.id(), BringOrdersAbout::isSetAside);
+            commands.sendAndWait(new ArrangeShipment(shipment, wanted.id(), pieces(wanted, setAside)));
         }
         if (read(shipment).status() == ShipmentStatus.ALLOCATED) {
             commands.sendAndWait(new PackShipment(shipment));
@@ -109,12 +110,16 @@ class BringOrdersAbout {
         }
     }
 
+    private static boolean isSetAside(OrderView order) {
+        return order.lines().stream().allMatch(line -> line.allocated() + line.shipped() == line.quantity());
+    }
+
     /** Only the first line where the order shall be shipped in part, else all. */
-    private static @Nullable List<LineQuantity> pieces(DemoOrder wanted, OrderView order) {
-        return wanted.goal() == Goal.PARTIALLY_SHIPPED
-                ? List.of(new LineQuantity(
-                        order.lines().get(0).lineId(), order.lines().get(0).quantity()))
-                : null;
+    private static List<LineQuantity> pieces(DemoOrder wanted, OrderView order) {
+        return order.lines().stream()
+                .limit(wanted.goal() == Goal.PARTIALLY_SHIPPED ? 1 : Long.MAX_VALUE)
+                .map(line -> new LineQuantity(line.lineId(), line.quantity()))
+                .toList();
     }
 
     private OrderView read(OrderId id) {
