@@ -25,7 +25,7 @@ public class Log {
     private final EventStore store;
     private final JdbcTemplate writeJdbc;
 
-    Log(EventStore store, JdbcTemplate writeJdbc) {
+    public Log(EventStore store, JdbcTemplate writeJdbc) {
         this.store = store;
         this.writeJdbc = writeJdbc;
     }
