@@ -3,6 +3,7 @@ package io.orderfold.orders;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.TimeOrderedId;
 import java.util.UUID;
 
 /** An order's key: a UUID, chosen by the client or by us. */
@@ -22,7 +23,7 @@ public record OrderId(@JsonValue UUID value) {
     }
 
     public static OrderId random() {
-        return new OrderId(UUID.randomUUID());
+        return new OrderId(TimeOrderedId.next());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.orderfold.shipments;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.TimeOrderedId;
 import io.orderfold.orders.ShipmentRef;
 import java.util.UUID;
 
@@ -27,7 +28,7 @@ public record ShipmentId(@JsonValue UUID value) {
     }
 
     public static ShipmentId random() {
-        return new ShipmentId(UUID.randomUUID());
+        return new ShipmentId(TimeOrderedId.next());
     }
 
     /** What the order knows it by. */

@@ -36,6 +36,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -69,12 +70,13 @@ public class EventLogConfiguration {
     @Bean
     EventStorageEngine eventStorageEngine(
             DataSource dataSource,
+            JdbcTemplate writeJdbc,
             TransactionManager transactions,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             PersistenceExceptionResolver persistenceExceptionResolver,
             org.axonframework.config.Configuration axon) {
-        return JdbcEventStorageEngine.builder()
+        JdbcEventStorageEngine.Builder engine = JdbcEventStorageEngine.builder()
                 .schema(Tables.EVENTS)
                 .dataType(String.class)
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
@@ -87,8 +89,10 @@ public class EventLogConfiguration {
                 .batchSize(PAGE)
                 .readEventDataWithGaps(GapAwareReads::statement)
                 // A page that is not full is the last one of an aggregate: spares a query on each load.
-                .finalAggregateBatchPredicate(page -> page.size() < PAGE)
-                .build();
+                .finalAggregateBatchPredicate(page -> page.size() < PAGE);
+        boolean snapshotsTaken =
+                Boolean.TRUE.equals(writeJdbc.queryForObject("select exists (select 1 from snapshots)", Boolean.class));
+        return new LogEngine(engine, snapshotsTaken);
     }
 
     @Bean(name = "eventBus")

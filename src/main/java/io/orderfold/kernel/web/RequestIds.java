@@ -1,12 +1,12 @@
 package io.orderfold.kernel.web;
 
+import io.orderfold.kernel.TimeOrderedId;
 import io.orderfold.kernel.axon.Metadata;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,7 +26,7 @@ class RequestIds extends OncePerRequestFilter {
         String given = request.getHeader(HEADER);
         String id = given != null && given.matches("[A-Za-z0-9._:-]{1,100}")
                 ? given
-                : UUID.randomUUID().toString();
+                : TimeOrderedId.next().toString();
         response.setHeader(HEADER, id);
         MDC.put(Metadata.REQUEST_ID, id);
         try {

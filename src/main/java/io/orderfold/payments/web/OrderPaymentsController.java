@@ -5,6 +5,7 @@ import io.orderfold.access.ViewerMay;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Text;
+import io.orderfold.kernel.TimeOrderedId;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.OrderId;
@@ -25,7 +26,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,7 @@ class OrderPaymentsController {
     ResponseEntity<PaymentView> pay(
             @PathVariable OrderId orderId, @RequestBody(required = false) @Nullable PaymentRequest body) {
         PaymentRequest request = body == null ? PaymentRequest.ALL_THAT_IS_DUE : body;
-        PaymentId paymentId = new PaymentId(UUID.randomUUID());
+        PaymentId paymentId = new PaymentId(TimeOrderedId.next());
         Money amount = request.amount() == null ? order(orderId).due() : request.amount();
         String method = Text.optional(request.method(), 100, "method");
         String reference = Text.optional(request.reference(), 200, "reference");

@@ -6,6 +6,7 @@ import io.orderfold.access.ViewerMay;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.Text;
+import io.orderfold.kernel.TimeOrderedId;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.payments.PaymentId;
 import io.orderfold.payments.command.PaymentCommand;
@@ -22,7 +23,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -173,6 +173,6 @@ class PaymentController {
 
     private static String idOr(@Nullable String given, String field) {
         String id = Text.optional(given, 100, field);
-        return id == null ? UUID.randomUUID().toString() : id;
+        return id == null ? TimeOrderedId.next().toString() : id;
     }
 }

@@ -1,0 +1,65 @@
+package io.orderfold.kernel.axon;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's JDBC engine, less two kinds of queries that a busy log has too many of.
+ *
+ * <p>The thread that reads the log's tail for all processors is woken by each commit. While commits come fast it waits a
+ * few milliseconds from one read to the next, so that a read brings many events; the first one after a pause is read at
+ * once.
+ *
+ * <p>Each load of an aggregate looks for a snapshot first. Where none was ever taken, there is none to look for.
+ */
+class LogEngine extends JdbcEventStorageEngine {
+
+    private static final Duration BETWEEN_READS = Duration.ofMillis(10);
+
+    private final AtomicBoolean snapshotsTaken = new AtomicBoolean();
+    private long lastRead = System.nanoTime() - BETWEEN_READS.toNanos();
+
+    /** @param snapshotsTaken whether the log's table of snapshots has any */
+    LogEngine(JdbcEventStorageEngine.Builder builder, boolean snapshotsTaken) {
+        super(builder);
+        this.snapshotsTaken.set(snapshotsTaken);
+    }
+
+    /** @param mayBlock said by the tail's one reader, and by nobody else */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        if (mayBlock) {
+            waitForTurn();
+        }
+        return super.readEvents(token, mayBlock);
+    }
+
+    private synchronized void waitForTurn() {
+        long rest = lastRead + BETWEEN_READS.toNanos() - System.nanoTime();
+        if (rest > 0) {
+            LockSupport.parkNanos(Math.min(rest, TimeUnit.SECONDS.toNanos(1)));
+        }
+        lastRead = System.nanoTime();
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return snapshotsTaken.get() ? super.readSnapshotData(aggregateIdentifier) : Stream.empty();
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        super.storeSnapshot(snapshot, serializer);
+        snapshotsTaken.set(true);
+    }
+}
