@@ -2,6 +2,7 @@ package io.orderfold.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,9 @@ class Passwords {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String nobodys = encoder.encode(random());
+
+    // Made beside the start, which a hash would make a second longer: bcrypt is slow until it is compiled.
+    private final CompletableFuture<String> nobodys = CompletableFuture.supplyAsync(() -> encoder.encode(random()));
 
     String hash(String password) {
         return encoder.encode(password);
@@ -30,7 +33,7 @@ class Passwords {
 
     /** Takes as long as {@link #matches} does: the time of a refusal must not tell which names exist. */
     void matchNobody(String password) {
-        matches(password, nobodys);
+        matches(password, nobodys.join());
     }
 
     static boolean fits(String password) {
