@@ -13,6 +13,8 @@ import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ public final class Benchmark {
 
     private static final int CALLERS = 8;
     private static final int SKUS = 40;
+    private static final int MOST_ROUNDS = 12;
     private static final Currency EUR = Currency.getInstance("EUR");
 
     private final int orders;
@@ -117,9 +120,7 @@ public final class Benchmark {
             Shop run = new Shop(shop);
             run.stock();
             System.err.println(store + ": warming up");
-            // Until the compiler is done: in a shorter one it takes as much of the processors as the callers do.
-            run.callers(orders * 2, run::draftAndEdit);
-            run.callers(orders, run::draftAndPlace);
+            run.warmUp(orders);
             run.awaitAllHandled();
 
             System.err.println(store + ": drafting and editing");
@@ -248,6 +249,27 @@ public final class Benchmark {
             double seconds = (System.nanoTime() - start) / 1e9;
             System.err.printf(Locale.ROOT, "  acknowledged in %.1f s, handled in %.1f s%n", acknowledged, seconds);
             return new Result(seconds, handled.sum() - before, rowsAfter(head));
+        }
+
+        /**
+         * Until the compiler takes less than a tenth of the processors: before that it takes as much as the callers do,
+         * for a minute or more.
+         */
+        void warmUp(int orders) throws Exception {
+            CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+            double share = 1;
+            for (int round = 0; round < MOST_ROUNDS && share > 0.1; round++) {
+                long start = System.nanoTime();
+                long compiled = compiler.getTotalCompilationTime();
+                callers(orders, this::draftAndEdit);
+                callers(orders / 3, this::draftAndPlace);
+                awaitAllHandled();
+                share = (compiler.getTotalCompilationTime() - compiled)
+                        * 1e6
+                        / (System.nanoTime() - start)
+                        / Runtime.getRuntime().availableProcessors();
+                System.err.printf(Locale.ROOT, "  compiling took %.0f%% of the processors%n", share * 100);
+            }
         }
 
         /** Until the log stands still and everybody has read to its end. */
