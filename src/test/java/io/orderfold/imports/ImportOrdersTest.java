@@ -3,6 +3,10 @@ package io.orderfold.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfold.catalogue.Sku;
+import io.orderfold.catalogue.command.ProductCommand.RegisterProduct;
+import io.orderfold.customers.CustomerId;
+import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
 import io.orderfold.imports.command.ImportCommand.SubmitImport;
 import io.orderfold.imports.console.OrderLineGenerator;
 import io.orderfold.imports.query.ImportQuery.FindImport;
@@ -14,6 +18,9 @@ import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.command.OrderCommand.DraftOrder;
+import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import java.io.InputStream;
@@ -26,10 +33,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.Registration;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.Test;
@@ -56,6 +66,9 @@ class ImportOrdersTest {
 
     @Autowired
     private CommandGateway commands;
+
+    @Autowired
+    private CommandBus commandBus;
 
     @Autowired
     private QueryGateway queries;
@@ -288,5 +301,84 @@ class ImportOrdersTest {
         assertThat(again.orders()).isEqualTo(1);
         assertThat(again.notTakenByReason()).singleElement().satisfies(reason -> assertThat(reason.reason())
                 .isEqualTo(NotTaken.INVOICE_IMPORTED_BEFORE));
+    }
+
+    private OrderId liveOrder(String invoice) {
+        return new OrderId(NameBasedId.of("import", ImportMode.LIVE, invoice));
+    }
+
+    private static Map<NotTaken, List<Long>> notTaken(ImportReport report) {
+        assertThat(report.taken() + report.notTaken()).isEqualTo(report.rows());
+        return report.notTakenByReason().stream()
+                .collect(Collectors.toMap(ImportReport.Reason::reason, ImportReport.Reason::lines));
+    }
+
+    @Test
+    void reckonsNoCancellationWithALiveOrderThatIsRefused() throws Exception {
+        Sku sku = new Sku("A");
+        CustomerId customer = new CustomerId("7");
+        Money price = Money.of("1.00", "GBP");
+        commands.sendAndWait(new RegisterProduct(sku, "THING", price, "standard", false));
+        commands.sendAndWait(RegisterCustomer.unnamed(customer));
+        commands.sendAndWait(new DraftOrder(
+                liveOrder("2"), customer, price.currency(), List.of(new RequestedLine(sku, 1, null)), null));
+
+        ImportReport report = report(imported(written("""
+                        1,A,THING,5,2011-01-01 00:00:00,1.00,7,France
+                        2,A,THING,4,2011-01-02 00:00:00,1.00,7,France
+                        C3,A,THING,-6,2011-01-03 00:00:00,1.00,7,France
+                        C4,A,THING,-2,2011-01-03 00:00:00,1.00,7,France
+                        """), ImportMode.LIVE));
+
+        assertThat(notTaken(report))
+                .isEqualTo(Map.of(
+                        NotTaken.INVOICE_IMPORTED_OTHERWISE, List.of(3L),
+                        NotTaken.NOTHING_LEFT_TO_TAKE_BACK, List.of(4L)));
+        assertThat(report.orders()).isEqualTo(1);
+        assertThat(report.orderedTotal()).isEqualTo(Money.of("5.00", "GBP"));
+        assertThat(report.cancelledQuantity()).isEqualTo(2);
+        assertThat(order(ImportMode.LIVE, "1").total()).isEqualTo(Money.of("3.00", "GBP"));
+        assertThat(order(ImportMode.LIVE, "2").version()).isZero();
+    }
+
+    @Test
+    void leavesNothingOfALiveOrderThatIsRefusedWhenItIsPlaced() throws Exception {
+        String rows = """
+                1,A,THING,5,2011-01-01 00:00:00,1.00,7,France
+                1,B,OTHER,1,2011-01-01 00:00:00,0.50,7,France
+                2,A,THING,5,2011-01-02 00:00:00,2.00,7,France
+                C3,A,THING,-7,2011-01-03 00:00:00,1.00,7,France
+                C4,B,OTHER,-1,2011-01-03 00:00:00,0.50,7,France
+                5,A,THING,3,2011-01-04 00:00:00,1.00,8,France
+                """;
+        Registration refusing = commandBus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            if (unitOfWork.getMessage().getPayload() instanceof PlaceOrder place
+                    && place.orderId().equals(liveOrder("1"))) {
+                throw Rejection.conflict("refused-by-a-test", "This order can't be placed.");
+            }
+            return chain.proceed();
+        });
+        ImportReport report = report(imported(written(rows), ImportMode.LIVE));
+        refusing.cancel();
+
+        assertThat(notTaken(report))
+                .isEqualTo(Map.of(
+                        NotTaken.ORDER_REFUSED, List.of(2L, 3L),
+                        NotTaken.NOTHING_LEFT_TO_TAKE_BACK, List.of(6L)));
+        assertThat(report.orders()).isEqualTo(2);
+        assertThat(report.orderedTotal()).isEqualTo(Money.of("13.00", "GBP"));
+        assertThat(report.cancelledQuantity()).isEqualTo(5);
+        assertThat(report.cancelledTotal()).isEqualTo(Money.of("10.00", "GBP"));
+        assertThat(totalOf(2)).isEqualByComparingTo("3.00");
+        assertThat(writeJdbc.queryForObject(
+                        "select count(*) from events where aggregate_id = ?",
+                        Long.class,
+                        liveOrder("1").toString()))
+                .isZero();
+
+        ImportReport later =
+                report(imported(written("1,A,THING,5,2011-01-01 00:00:00,1.00,7,France\n"), ImportMode.LIVE));
+        assertThat(later.orders()).isEqualTo(1);
+        assertThat(order(ImportMode.LIVE, "1").total()).isEqualTo(Money.of("5.00", "GBP"));
     }
 }

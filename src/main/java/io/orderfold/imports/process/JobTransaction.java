@@ -36,7 +36,18 @@ class JobTransaction {
         unitOfWork.execute(task);
     }
 
-    /** Sends a command within {@link #run}, in the job's name. */
+    /** Does the task and rolls all of it back, to learn whether a command is refused; throws what the task throws. */
+    void rehearse(Job job, Runnable task) {
+        UnitOfWork<Message<?>> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericMessage<>(job.id()));
+        try {
+            unitOfWork.attachTransaction(writeTransactions);
+            task.run();
+        } finally {
+            unitOfWork.rollback();
+        }
+    }
+
+    /** Sends a command within {@link #run} or {@link #rehearse}, in the job's name. */
     void send(Job job, Object command) {
         commands.sendAndWait(new GenericCommandMessage<>(
                 command,

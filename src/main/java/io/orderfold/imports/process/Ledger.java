@@ -1,5 +1,6 @@
 package io.orderfold.imports.process;
 
+import io.orderfold.imports.process.ImportJobs.Tally;
 import io.orderfold.imports.process.StagedRows.Step;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -119,6 +121,72 @@ class Ledger {
                 time(step.at()),
                 quantity,
                 amount);
+    }
+
+    /** Keeps where a cancelled row took its pieces from, for {@link #withdraw}. */
+    void noteParts(Job job, long line, List<Part> parts) {
+        writeJdbc.batchUpdate(
+                "insert into import_take_back_parts (entry_no, job_no, line_no, quantity) values (?, ?, ?, ?)",
+                parts.stream()
+                        .map(part -> new Object[] {part.entry().no(), job.no(), line, part.quantity()})
+                        .toList());
+    }
+
+    /**
+     * What an order that there won't be takes off the report.
+     *
+     * @param emptied cancelled rows that now take nothing back
+     */
+    record Withdrawn(Tally tally, List<Long> emptied) {}
+
+    /** Forgets an order of a live job, and what cancelled rows took back from it. */
+    Withdrawn withdraw(Job job, String orderId) {
+        BigDecimal ordered = writeJdbc.queryForObject(
+                "select sum(unit_price * pieces) from import_ledger where order_id = ?", BigDecimal.class, orderId);
+        List<Long> touched = new ArrayList<>();
+        long[] pieces = {0};
+        BigDecimal[] amount = {BigDecimal.ZERO};
+        writeJdbc.query(
+                "select p.line_no, p.quantity, e.unit_price from import_take_back_parts p"
+                        + " join import_ledger e on e.entry_no = p.entry_no where p.job_no = ? and e.order_id = ?",
+                row -> {
+                    touched.add(row.getLong("line_no"));
+                    pieces[0] += row.getLong("quantity");
+                    amount[0] = amount[0].add(
+                            row.getBigDecimal("unit_price").multiply(BigDecimal.valueOf(row.getLong("quantity"))));
+                },
+                job.no(),
+                orderId);
+        writeJdbc.update(
+                "delete from import_take_back_parts where job_no = ? and entry_no in"
+                        + " (select entry_no from import_ledger where order_id = ?)",
+                job.no(),
+                orderId);
+        writeJdbc.update("delete from import_ledger where order_id = ?", orderId);
+        List<Long> emptied = touched.stream()
+                .distinct()
+                .filter(line -> !takesBack(job, line))
+                .toList();
+        emptied.forEach(line -> forgetTakeBack(job, line));
+        return new Withdrawn(
+                new Tally(-1, Objects.requireNonNull(ordered).negate(), -pieces[0], amount[0].negate()), emptied);
+    }
+
+    private boolean takesBack(Job job, long line) {
+        return !writeJdbc
+                .queryForList(
+                        "select entry_no from import_take_back_parts where job_no = ? and line_no = ?", job.no(), line)
+                .isEmpty();
+    }
+
+    private void forgetTakeBack(Job job, long line) {
+        writeJdbc.update(
+                "delete from import_take_backs where scope = ? and exists (select 1 from import_rows r"
+                        + " where r.job_no = ? and r.line_no = ? and r.invoice_no = import_take_backs.invoice_no"
+                        + " and r.sku = import_take_backs.sku and r.occurrence = import_take_backs.occurrence)",
+                job.scope(),
+                job.no(),
+                line);
     }
 
     Optional<TakeBack> takenBack(Job job, Step step, String sku) {

@@ -111,6 +111,7 @@ class RunImport {
             }
             taken = steps.get(steps.size() - 1).no();
             try {
+                way.rehearse(job, steps);
                 transaction.run(job, () -> takeInTransaction(way, job, steps));
             } catch (RuntimeException e) {
                 if (JobTransaction.rejection(e).isEmpty()) {
@@ -130,6 +131,7 @@ class RunImport {
 
     private void takeAlone(TakeSteps way, Job job, Step step) {
         try {
+            way.rehearse(job, List.of(step));
             transaction.run(job, () -> takeInTransaction(way, job, List.of(step)));
         } catch (RuntimeException e) {
             Rejection rejection = JobTransaction.rejection(e).orElseThrow(() -> e);
@@ -162,10 +164,33 @@ class RunImport {
                 return;
             }
             placed = steps.get(steps.size() - 1).no();
-            long last = placed;
+            try {
+                place(job, steps);
+            } catch (RuntimeException e) {
+                if (JobTransaction.rejection(e).isEmpty()) {
+                    throw e;
+                }
+                steps.forEach(step -> placeAlone(job, step));
+            }
+        }
+    }
+
+    private void place(Job job, List<Step> invoices) {
+        long last = invoices.get(invoices.size() - 1).no();
+        transaction.run(job, () -> {
+            placeLiveOrders.place(job, invoices);
+            jobs.took(job.no(), last, last);
+        });
+    }
+
+    private void placeAlone(Job job, Step invoice) {
+        try {
+            place(job, List.of(invoice));
+        } catch (RuntimeException e) {
+            Rejection rejection = JobTransaction.rejection(e).orElseThrow(() -> e);
             transaction.run(job, () -> {
-                placeLiveOrders.place(job, steps);
-                jobs.took(job.no(), last, last);
+                placeLiveOrders.refused(job, invoice, rejection);
+                jobs.took(job.no(), invoice.no(), invoice.no());
             });
         }
     }

@@ -170,6 +170,19 @@ class StagedRows {
         return lines;
     }
 
+    /** The rows of a step that nobody has refused. */
+    List<Long> taken(long jobNo, Step step) {
+        return step.cancels()
+                ? List.of(step.line())
+                : writeJdbc.queryForList(
+                        "select line_no from import_rows r where job_no = ? and invoice_no = ? and not exists (select 1"
+                                + " from import_rows_not_taken n where n.job_no = r.job_no and n.line_no = r.line_no)"
+                                + " order by line_no",
+                        Long.class,
+                        jobNo,
+                        step.invoiceNo());
+    }
+
     Line line(long jobNo, long line) {
         return writeJdbc
                 .query(
@@ -196,7 +209,8 @@ class StagedRows {
 
     /** Frees what only a running job needs. */
     void clear(long jobNo) {
-        for (String table : List.of("import_rows", "import_invoices", "import_steps", "import_products")) {
+        for (String table : List.of(
+                "import_rows", "import_invoices", "import_steps", "import_products", "import_take_back_parts")) {
             writeJdbc.update("delete from " + table + " where job_no = ?", jobNo);
         }
     }

@@ -166,14 +166,10 @@ class TakeAsHistory implements TakeSteps {
 
     @Override
     public void refused(Job job, Step step, Rejection rejection) {
-        NotTaken reason = rejection.code().equals("order-id-taken")
-                ? NotTaken.INVOICE_IMPORTED_OTHERWISE
-                : NotTaken.ORDER_REFUSED;
-        List<Long> lines = step.cancels()
-                ? List.of(step.line())
-                : rows.lines(job.no(), List.of(step.invoiceNo())).getOrDefault(step.invoiceNo(), List.of()).stream()
-                        .map(Line::line)
-                        .toList();
-        rows.refuse(job.no(), lines, reason);
+        rows.refuse(job.no(), rows.taken(job.no(), step), reason(rejection));
+    }
+
+    static NotTaken reason(Rejection rejection) {
+        return rejection.code().equals("order-id-taken") ? NotTaken.INVOICE_IMPORTED_OTHERWISE : NotTaken.ORDER_REFUSED;
     }
 }

@@ -9,6 +9,13 @@ import java.util.List;
 interface TakeSteps {
 
     /**
+     * Finds out, outside any transaction and without a trace, whether an order will refuse one of the steps.
+     *
+     * @throws Rejection where one does; each step is tried alone then
+     */
+    default void rehearse(Job job, List<Step> steps) {}
+
+    /**
      * Takes the steps in turn, within a transaction.
      *
      * @return what that adds to the report
