@@ -1,6 +1,5 @@
 package io.orderfold;
 
-import io.orderfold.inventory.Postgres;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 

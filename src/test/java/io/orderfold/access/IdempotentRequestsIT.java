@@ -1,6 +1,6 @@
 package io.orderfold.access;
 
-import io.orderfold.inventory.Postgres;
+import io.orderfold.Postgres;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;

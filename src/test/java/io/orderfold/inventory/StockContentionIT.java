@@ -1,5 +1,6 @@
 package io.orderfold.inventory;
 
+import io.orderfold.Postgres;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 

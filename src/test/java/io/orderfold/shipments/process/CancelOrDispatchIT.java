@@ -1,6 +1,6 @@
 package io.orderfold.shipments.process;
 
-import io.orderfold.inventory.Postgres;
+import io.orderfold.Postgres;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 

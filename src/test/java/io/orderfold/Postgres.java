@@ -1,4 +1,4 @@
-package io.orderfold.inventory;
+package io.orderfold;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** A PostgreSQL server for the tests of this module; it ends with the JVM. */
+/** A PostgreSQL server for the tests; it ends with the JVM. */
 public final class Postgres {
 
     private static final class Server {
