@@ -14,9 +14,14 @@ import io.orderfold.kernel.Money;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.event.OrderPaymentCaptured;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
+import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
+import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
+import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
 import io.orderfold.shipments.event.ShipmentEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +96,48 @@ class CrashBetweenStepsIT {
     }
 
     @Test
+    void aShippedOrderIsPaidForOnceAndCompletedWhenItArrives() throws Exception {
+        placed("10.00", 2, 2);
+        oneStepAStart(shop -> !shop.shipments().isEmpty());
+        inOneGo(shop -> shop.commands().sendAndWait(new PackShipment(shop.shipment())));
+        inOneGo(shop -> shop.commands().sendAndWait(new DispatchShipment(shop.shipment(), "Example Parcels", "EP-1")));
+        int failures = oneStepAStart(shop -> shop.view().paymentStatus() == PaymentStatus.PAID);
+
+        assertThat(failures).isGreaterThanOrEqualTo(2);
+        inOneGo(shop -> shop.commands().sendAndWait(new DeliverShipment(shop.shipment())));
+        oneStepAStart(shop -> shop.view().status() == OrderStatus.COMPLETED);
+        look(shop -> isFinished(shop));
+    }
+
+    @Test
+    void anOrderThatArrivesBeforeItsMoneyIsCapturedIsCompletedToo() throws Exception {
+        placed("10.00", 2, 2);
+        withPower(FREELY, shop -> await(shop, s -> !s.shipments().isEmpty()));
+        inOneGo(shop -> {
+            shop.commands().sendAndWait(new PackShipment(shop.shipment()));
+            shop.commands().sendAndWait(new DispatchShipment(shop.shipment(), "Example Parcels", "EP-1"));
+            shop.commands().sendAndWait(new DeliverShipment(shop.shipment()));
+        });
+        int failures = oneStepAStart(shop -> shop.view().status() == OrderStatus.COMPLETED);
+
+        assertThat(failures).isGreaterThanOrEqualTo(2);
+        look(shop -> isFinished(shop));
+    }
+
+    private static void isFinished(Life shop) {
+        assertThat(shop.view().status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(shop.view().paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(shop.view().fulfilmentStatus()).isEqualTo(FulfilmentStatus.DELIVERED);
+        assertThat(shop.events().stream().filter(OrderPaymentCaptured.class::isInstance))
+                .singleElement()
+                .extracting("amount")
+                .isEqualTo(Money.of("20.00", "EUR"));
+        assertThat(shop.shipments()).hasSize(1);
+        assertThat(shop.stock().onHand()).isZero();
+        assertThat(shop.stock().reserved()).isZero();
+    }
+
+    @Test
     void aDeclinedOrderGivesItsStockBackAndMayBePaidAgain() throws Exception {
         placed("5.13", 1, 1);
         int failures = oneStepAStart(shop -> shop.events().stream().anyMatch(OrderStockReleased.class::isInstance));
@@ -144,6 +191,10 @@ class CrashBetweenStepsIT {
                     "select distinct aggregate_id from events where event_type like ?",
                     String.class,
                     ShipmentEvent.class.getPackageName() + ".%");
+        }
+
+        ShipmentId shipment() {
+            return ShipmentId.of(shipments().get(0));
         }
 
         int parked() {
