@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,8 +67,8 @@ class KilledImportIT {
     }
 
     /** Waits for the phase to be under way, then kills as the kernel does. */
-    private void killIn(String phase) throws Exception {
-        Process process = start("import", file.toString());
+    private void killIn(String mode, String phase) throws Exception {
+        Process process = start("import", file.toString(), "--mode", mode);
         while (!written("err.txt").contains(phase)) {
             assertThat(process.isAlive()).as(() -> "alive before " + phase).isTrue();
             Thread.sleep(20);
@@ -79,9 +79,10 @@ class KilledImportIT {
         assertThat(exitOf(process)).isEqualTo(137);
     }
 
-    private JsonNode imported() throws Exception {
+    private JsonNode imported(String mode) throws Exception {
         Path report = folder.resolve("report.json");
-        int exit = exitOf(start("import", file.toString(), "--quiet", "--report", report.toString()));
+        int exit = exitOf(start(
+                "import", file.toString(), "--mode", mode, "--quiet", "--report", report.toString()));
         assertThat(exit)
                 .as(() -> {
                     try {
@@ -104,10 +105,10 @@ class KilledImportIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reading", "registering", "taking"})
-    void goesOnAfterAKillAndReportsAsIfNothingHadHappened(String phase) throws Exception {
-        killIn(": " + phase);
-        JsonNode report = imported();
+    @CsvSource({"history, reading", "history, registering", "history, taking", "live, taking", "live, placing"})
+    void goesOnAfterAKillAndReportsAsIfNothingHadHappened(String mode, String phase) throws Exception {
+        killIn(mode, ": " + phase);
+        JsonNode report = imported(mode);
         Reckoning reckoned = Reckoning.of(file, 2);
         assertThat(report.get("rows").asLong()).isEqualTo(reckoned.rows);
         assertThat(report.get("taken").asLong()).isEqualTo(reckoned.taken);
@@ -116,15 +117,17 @@ class KilledImportIT {
         assertThat(new BigDecimal(report.get("orderedTotal").get("amount").asString()))
                 .isEqualByComparingTo(reckoned.orderedTotal);
         assertThat(report.get("cancelledQuantity").asLong()).isEqualTo(reckoned.cancelledQuantity);
-        assertThat(count("select count(*) from events where event_type like '%HistoricalOrderRecorded'"))
-                .isEqualTo(reckoned.orders);
+        String made = mode.equals("live") ? "OrderDrafted" : "HistoricalOrderRecorded";
+        String countMade = "select count(*) from events where event_type like '%." + made + "'";
+        assertThat(count(countMade)).isEqualTo(reckoned.orders);
+        assertThat(count("select count(*) from read_model.orders where status = 'DRAFT'"))
+                .isZero();
         BigDecimal left = reckoned.orderedTotal.subtract(reckoned.cancelledTotal);
         assertThat(count("select cast(sum(total) * 100 as bigint) from read_model.orders"))
                 .isEqualTo(left.movePointRight(2).longValueExact());
 
-        long events = count("select count(*) from events");
-        assertThat(imported()).isEqualTo(report);
-        assertThat(count("select count(*) from events")).isEqualTo(events);
+        assertThat(imported(mode)).isEqualTo(report);
+        assertThat(count(countMade)).isEqualTo(reckoned.orders);
     }
 
     @Test
