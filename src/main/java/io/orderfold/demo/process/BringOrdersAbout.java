@@ -11,6 +11,7 @@ import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.query.LineView;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.shipments.ShipmentId;
@@ -90,12 +91,8 @@ class BringOrdersAbout {
         if (order.status() != OrderStatus.CONFIRMED) {
             return;
         }
-        ShipmentId shipment = new ShipmentId(NameBasedId.of("demo", "shipment", wanted.name()));
-        if (log.version(shipment.toString()).isEmpty()) {
-            // The shipment that is made by itself comes first; ours takes the pieces out of it.
-            OrderView setAside = await(wanted.id(), BringOrdersAbout::isSetAside);
-            commands.sendAndWait(new ArrangeShipment(shipment, wanted.id(), pieces(wanted, setAside)));
-        }
+        OrderView setAside = await(wanted.id(), BringOrdersAbout::isSetAside);
+        ShipmentId shipment = wanted.goal() == Goal.PARTIALLY_SHIPPED ? arranged(wanted, setAside) : byItself(setAside);
         if (read(shipment).status() == ShipmentStatus.ALLOCATED) {
             commands.sendAndWait(new PackShipment(shipment));
         }
@@ -114,12 +111,20 @@ class BringOrdersAbout {
         return order.lines().stream().allMatch(line -> line.allocated() + line.shipped() == line.quantity());
     }
 
-    /** Only the first line where the order shall be shipped in part, else all. */
-    private static List<LineQuantity> pieces(DemoOrder wanted, OrderView order) {
-        return order.lines().stream()
-                .limit(wanted.goal() == Goal.PARTIALLY_SHIPPED ? 1 : Long.MAX_VALUE)
-                .map(line -> new LineQuantity(line.lineId(), line.quantity()))
-                .toList();
+    /** The shipment that is made of a confirmed order by itself, once there is one. */
+    private static ShipmentId byItself(OrderView order) {
+        return new ShipmentId(NameBasedId.of("shipment", order.orderId()));
+    }
+
+    /** A shipment of the first line alone, taken out of the one that was made by itself. */
+    private ShipmentId arranged(DemoOrder wanted, OrderView order) {
+        ShipmentId shipment = new ShipmentId(NameBasedId.of("demo", "shipment", wanted.name()));
+        if (log.version(shipment.toString()).isEmpty()) {
+            LineView first = order.lines().get(0);
+            commands.sendAndWait(new ArrangeShipment(
+                    shipment, wanted.id(), List.of(new LineQuantity(first.lineId(), first.quantity()))));
+        }
+        return shipment;
     }
 
     private OrderView read(OrderId id) {
