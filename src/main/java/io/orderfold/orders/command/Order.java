@@ -21,12 +21,14 @@ import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
+import io.orderfold.orders.command.OrderCommand.AllowReturn;
 import io.orderfold.orders.command.OrderCommand.AwaitPayment;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
 import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
 import io.orderfold.orders.command.OrderCommand.CompleteOrder;
 import io.orderfold.orders.command.OrderCommand.DeallocateLines;
+import io.orderfold.orders.command.OrderCommand.DismissReturn;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
@@ -46,6 +48,7 @@ import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
+import io.orderfold.orders.command.OrderCommand.TakeBackLines;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
 import io.orderfold.orders.event.HistoricalOrderRecorded;
 import io.orderfold.orders.event.OrderCancelled;
@@ -59,6 +62,7 @@ import io.orderfold.orders.event.OrderLineRemoved;
 import io.orderfold.orders.event.OrderLinesAllocated;
 import io.orderfold.orders.event.OrderLinesDeallocated;
 import io.orderfold.orders.event.OrderLinesDelivered;
+import io.orderfold.orders.event.OrderLinesReturned;
 import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderPaymentAuthorized;
 import io.orderfold.orders.event.OrderPaymentAwaited;
@@ -71,6 +75,8 @@ import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
+import io.orderfold.orders.event.OrderReturnAllowed;
+import io.orderfold.orders.event.OrderReturnDismissed;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
@@ -130,6 +136,7 @@ class Order extends VersionedAggregate {
     private final Map<LineId, OrderLine> lines = new LinkedHashMap<>();
     private final Set<HoldKind> holds = EnumSet.noneOf(HoldKind.class);
     private final Goods goods = new Goods();
+    private final Returns returns = new Returns();
     private final Map<LineId, Integer> takenBack = new LinkedHashMap<>();
     private final Set<String> takeBacks = new HashSet<>();
 
@@ -656,6 +663,60 @@ class Order extends VersionedAggregate {
         goods.deliver(event.shipmentRef(), event.lines());
     }
 
+    // ---- returns ----
+
+    @CommandHandler
+    long decide(AllowReturn command) {
+        if (returns.knows(command.returnRef())) {
+            return record();
+        }
+        List<LineQuantity> wanted = merged(command.lines());
+        for (LineQuantity pieces : wanted) {
+            LineId lineId = line(pieces.lineId()).lineId();
+            int left = goods.shipped(lineId) - returns.claimed(lineId);
+            if (pieces.quantity() > left) {
+                throw OrderRejection.notReturnable(lineId, left);
+            }
+        }
+        return record(new OrderReturnAllowed(id, command.returnRef(), wanted));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderReturnAllowed event) {
+        returns.allow(event.returnRef(), event.lines());
+    }
+
+    @CommandHandler
+    long decide(DismissReturn command) {
+        List<LineQuantity> left = returns.expected(command.returnRef());
+        return left.isEmpty() ? record() : record(new OrderReturnDismissed(id, command.returnRef(), left));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderReturnDismissed event) {
+        returns.dismiss(event.returnRef(), event.lines());
+    }
+
+    @CommandHandler
+    long decide(TakeBackLines command) {
+        if (returns.hasReceived(command.receiptId())) {
+            return record();
+        }
+        List<LineQuantity> back = merged(command.lines());
+        for (LineQuantity pieces : back) {
+            int left = returns.expected(command.returnRef(), pieces.lineId());
+            if (pieces.quantity() > left) {
+                throw OrderRejection.notExpected(command.returnRef(), pieces.lineId(), left);
+            }
+        }
+        return record(new OrderLinesReturned(id, command.returnRef(), command.receiptId(), back));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLinesReturned event) {
+        returns.receive(event.returnRef(), event.receiptId(), event.lines());
+    }
+
     // ---- history ----
 
     @CommandHandler
@@ -786,8 +847,13 @@ class Order extends VersionedAggregate {
         return changed.values();
     }
 
+    /** Of what is ordered and has not come back. */
     private Money total() {
-        return Money.sum(currency, lines.values().stream().map(OrderLine::total).toList());
+        return Money.sum(
+                currency,
+                lines.values().stream()
+                        .map(line -> line.unitPrice().times(line.quantity() - returns.returned(line.lineId())))
+                        .toList());
     }
 
     /** What is neither secured nor being asked for. */

@@ -12,6 +12,7 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.ShipmentRef;
 import java.time.Instant;
 import java.util.Currency;
@@ -137,6 +138,22 @@ public sealed interface OrderCommand {
 
     /** A shipment has arrived. */
     record RecordDelivery(@TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+            implements OrderCommand {}
+
+    /** A return of these pieces is asked for; refused beyond what has left and is in no other return. */
+    record AllowReturn(@TargetAggregateIdentifier OrderId orderId, ReturnRef returnRef, List<LineQuantity> lines)
+            implements OrderCommand {}
+
+    /** Whatever of a return has not come back will not; another return may have it. */
+    record DismissReturn(@TargetAggregateIdentifier OrderId orderId, ReturnRef returnRef) implements OrderCommand {}
+
+    /**
+     * Pieces of a return have come back; refused beyond what it was allowed.
+     *
+     * @param receiptId tells this receipt from others; the same one again changes nothing
+     */
+    record TakeBackLines(
+            @TargetAggregateIdentifier OrderId orderId, ReturnRef returnRef, String receiptId, List<LineQuantity> lines)
             implements OrderCommand {}
 
     /**

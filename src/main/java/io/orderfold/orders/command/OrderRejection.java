@@ -7,6 +7,7 @@ import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.PaymentRef;
+import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.ShipmentRef;
 import java.util.Locale;
 
@@ -118,5 +119,21 @@ final class OrderRejection {
 
     static Rejection currencyDiffers() {
         return Rejection.conflict("wrong-currency", "All lines of an order are in the order's currency.");
+    }
+
+    static Rejection notReturnable(LineId line, int left) {
+        return Rejection.conflict(
+                        "not-returnable",
+                        "Of line " + line + " no more than " + left + " have left and are in no other return.")
+                .with("lineId", line)
+                .with("maximum", left);
+    }
+
+    static Rejection notExpected(ReturnRef ref, LineId line, int left) {
+        return Rejection.conflict(
+                        "not-expected-back",
+                        "Of line " + line + " no more than " + left + " are expected with return " + ref + ".")
+                .with("lineId", line)
+                .with("maximum", left);
     }
 }

@@ -17,6 +17,7 @@ public sealed interface OrderEvent
                 OrderLinesAllocated,
                 OrderLinesDeallocated,
                 OrderLinesDelivered,
+                OrderLinesReturned,
                 OrderLinesShipped,
                 OrderPaymentAuthorized,
                 OrderPaymentAwaited,
@@ -29,6 +30,8 @@ public sealed interface OrderEvent
                 OrderPlaced,
                 OrderReleased,
                 OrderReservationRequested,
+                OrderReturnAllowed,
+                OrderReturnDismissed,
                 OrderShippingAddressChanged,
                 OrderStockReleased,
                 OrderStockReserved {

@@ -26,6 +26,7 @@ import io.orderfold.orders.event.OrderLineRemoved;
 import io.orderfold.orders.event.OrderLinesAllocated;
 import io.orderfold.orders.event.OrderLinesDeallocated;
 import io.orderfold.orders.event.OrderLinesDelivered;
+import io.orderfold.orders.event.OrderLinesReturned;
 import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderPaymentAuthorized;
 import io.orderfold.orders.event.OrderPaymentAwaited;
@@ -38,6 +39,8 @@ import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
+import io.orderfold.orders.event.OrderReturnAllowed;
+import io.orderfold.orders.event.OrderReturnDismissed;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
@@ -130,6 +133,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderLinesDeallocated.class, (order, e) -> order.each(e.lines(), (line, by) -> line.allocate(-by)));
         on(OrderLinesShipped.class, (order, e) -> order.each(e.lines(), LineView::ship));
         on(OrderLinesDelivered.class, (order, e) -> order.each(e.lines(), LineView::deliver));
+        on(OrderReturnAllowed.class, (order, e) -> {});
+        on(OrderReturnDismissed.class, (order, e) -> {});
+        on(OrderLinesReturned.class, (order, e) -> order.each(e.lines(), LineView::takeBack));
         on(OrderCompleted.class, (order, e) -> {
             order.status = OrderStatus.COMPLETED;
             order.completedAt = order.now.at();

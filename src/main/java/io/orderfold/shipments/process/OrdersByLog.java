@@ -48,6 +48,6 @@ class OrdersByLog {
     }
 
     static int free(LineView line) {
-        return line.quantity() - line.allocated() - line.shipped();
+        return line.quantity() + line.returned() - line.allocated() - line.shipped();
     }
 }

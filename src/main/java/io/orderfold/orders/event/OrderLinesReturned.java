@@ -1,0 +1,10 @@
+package io.orderfold.orders.event;
+
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.ReturnRef;
+import java.util.List;
+
+/** These pieces have come back; {@code receiptId} tells this receipt from others. */
+public record OrderLinesReturned(OrderId orderId, ReturnRef returnRef, String receiptId, List<LineQuantity> lines)
+        implements OrderEvent {}

@@ -1,0 +1,17 @@
+package io.orderfold.returns.command;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.orders.OrderId;
+import io.orderfold.returns.RefundPart;
+import java.util.List;
+
+/** Where a return's refund comes from, in the same transaction. */
+@FunctionalInterface
+public interface MoneyOfReturn {
+
+    /**
+     * Asks the order's payments to give that much back, the oldest first; refused by a
+     * {@link io.orderfold.kernel.Rejection} when all of them together have less. Answers which gives what.
+     */
+    List<RefundPart> giveBack(OrderId orderId, String refundId, Money amount);
+}

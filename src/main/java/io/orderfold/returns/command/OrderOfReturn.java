@@ -1,0 +1,27 @@
+package io.orderfold.returns.command;
+
+import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
+import io.orderfold.returns.ReturnId;
+import io.orderfold.returns.ReturnLine;
+import io.orderfold.returns.WantedBack;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a return asks and tells its order while it decides: in the same transaction, so that both change or neither. The
+ * order is the judge of its pieces, and refuses by a {@link io.orderfold.kernel.Rejection}.
+ */
+public interface OrderOfReturn {
+
+    /** Asks whether these pieces may come back; afterwards no other return may have them. Answers what they are. */
+    List<ReturnLine> allow(OrderId orderId, ReturnId returnId, List<WantedBack> lines);
+
+    /** When the order's last goods left or arrived (UTC). */
+    Instant gotAt(OrderId orderId);
+
+    /** What has not come back with the return is not expected any more. */
+    void dismiss(OrderId orderId, ReturnId returnId);
+
+    void takeBack(OrderId orderId, ReturnId returnId, int receipt, List<LineQuantity> lines);
+}

@@ -1,0 +1,78 @@
+package io.orderfold.returns.process;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.query.OrderPaymentView;
+import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
+import io.orderfold.orders.query.OrderView;
+import io.orderfold.payments.PaymentId;
+import io.orderfold.payments.command.PaymentCommand.RefundPayment;
+import io.orderfold.payments.query.MoneyMove;
+import io.orderfold.payments.query.PaymentQuery.ReadPaymentFromLog;
+import io.orderfold.payments.query.PaymentView;
+import io.orderfold.returns.RefundPart;
+import io.orderfold.returns.command.MoneyOfReturn;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+
+/** Sends the payment commands nested in the return's own: same thread, same transaction. */
+@Component
+class GiveMoneyBack implements MoneyOfReturn {
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+
+    GiveMoneyBack(CommandGateway commands, QueryGateway queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    @Override
+    public List<RefundPart> giveBack(OrderId orderId, String refundId, Money amount) {
+        List<RefundPart> parts = new ArrayList<>();
+        Money left = amount;
+        for (OrderPaymentView known : order(orderId).payments()) {
+            Money part = left.min(refundable(PaymentId.of(known.paymentId())));
+            if (part.isPositive()) {
+                parts.add(new RefundPart(known.paymentId(), part));
+                left = left.minus(part);
+            }
+        }
+        if (left.isPositive()) {
+            Money most = amount.minus(left);
+            throw Rejection.conflict(
+                            "refund-exceeds-captured",
+                            amount + " can't be refunded; at most " + most + " of what was captured is left.")
+                    .with("maximum", most);
+        }
+        for (RefundPart part : parts) {
+            commands.sendAndWait(
+                    new RefundPayment(PaymentId.of(part.paymentId()), refundId, part.amount(), "Returned goods"));
+        }
+        return parts;
+    }
+
+    private OrderView order(OrderId orderId) {
+        return queries.query(new ReadOrderFromLog(orderId), ResponseTypes.instanceOf(OrderView.class))
+                .join();
+    }
+
+    /** Captured, and neither given back nor on its way. */
+    private Money refundable(PaymentId paymentId) {
+        PaymentView payment = queries.query(
+                        new ReadPaymentFromLog(paymentId), ResponseTypes.instanceOf(PaymentView.class))
+                .join();
+        return payment.captured()
+                .minus(Money.sum(
+                        payment.captured().currency(),
+                        payment.refunds().stream()
+                                .filter(move -> move.state() != MoneyMove.State.FAILED)
+                                .map(MoneyMove::amount)
+                                .toList()));
+    }
+}

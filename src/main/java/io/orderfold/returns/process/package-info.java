@@ -1,0 +1,3 @@
+/** What returns ask of orders, stock and payments, and what payments tell them. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.returns.process;

@@ -1,0 +1,3 @@
+/** Returns over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.returns.web;
