@@ -17,9 +17,12 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.PaymentStatus;
 import io.orderfold.shipments.ShipmentId;
 import io.orderfold.shipments.ShippingTest;
+import io.orderfold.shipments.command.ShipmentCommand.ArrangeShipment;
+import io.orderfold.shipments.command.ShipmentCommand.CancelShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
 import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -97,6 +100,27 @@ class ReturnJourneyTest extends ShippingTest {
         write(requested(order, 3) + "/reject", "{\"reason\": \"Worn.\"}")
                 .andExpect(jsonPath("$.status", equalTo("REJECTED")));
         requested(order, 3);
+    }
+
+    @Test
+    void leavesWhatHasNotLeftFreeForAShipment() throws Exception {
+        OrderId order = allocated(3, 0);
+        ShipmentId automatic = shipmentOf(order).shipmentId();
+        ShipmentId first = ShipmentId.random();
+        commands.sendAndWait(new ArrangeShipment(first, order, List.of(cups(1))));
+        commands.sendAndWait(new PackShipment(first));
+        commands.sendAndWait(new DispatchShipment(first, "DHL", null));
+        String path = requested(order, 1);
+        write(path + "/approve", "").andExpect(status().isOk());
+        write(path + "/receive", "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1}]}")
+                .andExpect(status().isOk());
+        commands.sendAndWait(new CancelShipment(automatic, "again"));
+
+        ShipmentId rest = ShipmentId.random();
+        commands.sendAndWait(new ArrangeShipment(rest, order, null));
+
+        assertThat(shipment(rest).lines()).singleElement().satisfies(line -> assertThat(line.quantity())
+                .isEqualTo(2));
     }
 
     @Test
