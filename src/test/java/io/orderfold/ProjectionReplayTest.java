@@ -3,6 +3,7 @@ package io.orderfold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderfold.kernel.axon.Log;
 import io.orderfold.kernel.jdbc.Databases;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,9 @@ public abstract class ProjectionReplayTest extends RunningShopTest {
 
     @Autowired
     private EventProcessingConfiguration processing;
+
+    @Autowired
+    private Log log;
 
     @Autowired
     @Qualifier(Databases.READ)
@@ -89,8 +93,7 @@ public abstract class ProjectionReplayTest extends RunningShopTest {
         var head = store.createHeadToken();
         return !projection.processingStatus().isEmpty()
                 && projection.processingStatus().values().stream()
-                        .allMatch(status -> status.getTrackingToken() != null
-                                && status.getTrackingToken().covers(head));
+                        .allMatch(status -> log.hasBeenReadTo(head, status.getTrackingToken()));
     }
 
     private List<List<Map<String, Object>>> rows() {
