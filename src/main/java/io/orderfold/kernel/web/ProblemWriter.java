@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
@@ -25,7 +27,7 @@ public class ProblemWriter {
     /** Discards what may stand in the answer already, headers excepted. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
             throws IOException {
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setInstance(instance(request));
         byte[] body = json.writeValueAsBytes(problem);
         response.resetBuffer();
         response.setStatus(problem.getStatus());
@@ -33,5 +35,18 @@ public class ProblemWriter {
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    /** What was asked for, as far as it is an address at all. */
+    private static @Nullable URI instance(HttpServletRequest request) {
+        String asked = request.getRequestURI();
+        if (asked == null) {
+            return null;
+        }
+        try {
+            return new URI(asked);
+        } catch (URISyntaxException malformed) {
+            return null;
+        }
     }
 }
