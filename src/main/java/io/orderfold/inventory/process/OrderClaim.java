@@ -9,6 +9,7 @@ import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What an order claims of the stock, by its own events.
  *
  * @param lines what it wants reserved, as it said last
+ * @param placedAt null before it is placed
  */
-record OrderClaim(long version, List<OrderLine> lines, State state) implements Versioned {
+record OrderClaim(long version, List<OrderLine> lines, State state, @Nullable Instant placedAt) implements Versioned {
 
     enum State {
         /** It wants its lines reserved. */
@@ -31,7 +33,9 @@ record OrderClaim(long version, List<OrderLine> lines, State state) implements V
     static OrderClaim after(@Nullable OrderClaim before, OrderEvent event, Happened happened) {
         List<OrderLine> lines = before == null ? List.of() : before.lines();
         State state = before == null ? State.NONE : before.state();
+        Instant placedAt = before == null ? null : before.placedAt();
         if (event instanceof OrderPlaced placed) {
+            placedAt = happened.at();
             lines = placed.lines();
             state = State.WANTED;
         } else if (event instanceof OrderReservationRequested requested) {
@@ -42,6 +46,6 @@ record OrderClaim(long version, List<OrderLine> lines, State state) implements V
         } else if (event instanceof OrderStockReleased || event instanceof OrderCancelled) {
             state = State.NONE;
         }
-        return new OrderClaim(happened.version(), lines, state);
+        return new OrderClaim(happened.version(), lines, state, placedAt);
     }
 }

@@ -75,6 +75,10 @@ class OrderStock {
         this.claims = claims;
     }
 
+    OrderClaim claim(OrderId orderId) {
+        return claims.apply(orderId);
+    }
+
     /**
      * Tries to reserve what the order wants by now. Whoever asks may be late: what has been reserved already is not
      * reserved again, for it may have been shipped.

@@ -13,6 +13,8 @@ import io.orderfold.orders.event.OrderHeld;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderStockReserved;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.modelling.saga.EndSaga;
@@ -27,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Waits with an order that is held as short, and has it reserved once there is enough of everything.
  *
  * <p>It waits for what was missing at the last try: something else may have sold out meanwhile. A try that fails changes
- * nothing but that, so of several orders that wait for the same pieces one gets them and the others go on waiting.
+ * nothing but that, so of several orders that wait for the same pieces the oldest gets them and the others go on waiting.
  */
 @Saga
 @ProcessingGroup("inventory.saga")
@@ -38,7 +40,7 @@ public class ResumeShortOrder {
     private static final String SKU = "sku";
 
     @Autowired
-    private transient @Nullable OrderStock stock;
+    private transient @Nullable ShortOrderQueue queue;
 
     private @Nullable OrderId orderId;
     private List<Sku> waitingFor = List.of();
@@ -48,7 +50,7 @@ public class ResumeShortOrder {
     void when(OrderHeld event) {
         if (event.kind() == HoldKind.SHORT) {
             orderId = event.orderId();
-            waitFor(event.shortOf());
+            waitFor(event.orderId(), event.shortOf());
             // Something may have arrived between the try that failed and this moment.
             tryAgain();
         } else if (orderId == null) {
@@ -75,31 +77,42 @@ public class ResumeShortOrder {
 
     @EndSaga
     @SagaEventHandler(associationProperty = "orderId")
-    void when(OrderStockReserved event) {}
+    void when(OrderStockReserved event) {
+        queue().leave(event.orderId());
+    }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "orderId")
-    void when(OrderCancelled event) {}
+    void when(OrderCancelled event) {
+        queue().leave(event.orderId());
+    }
 
     @SagaEventHandler(associationProperty = "orderId")
     void when(OrderReleased event) {
         if (event.kind() == HoldKind.SHORT) {
+            queue().leave(event.orderId());
             SagaLifecycle.end();
         }
     }
 
     private void tryAgain() {
-        if (stock == null || orderId == null) {
-            throw new IllegalStateException("A saga must be started, and given what it works with");
-        }
-        if (stock.reserve(orderId) instanceof Outcome.Short shortage) {
-            waitFor(shortage.of());
+        OrderId order = Objects.requireNonNull(orderId, "a saga must be started");
+        if (queue().reserve(order) instanceof Outcome.Short shortage) {
+            waitFor(order, shortage.of());
         } else {
+            queue().leave(order);
             SagaLifecycle.end();
         }
     }
 
-    private void waitFor(List<Sku> skus) {
+    private ShortOrderQueue queue() {
+        return Objects.requireNonNull(queue, "a saga must be given what it works with");
+    }
+
+    private void waitFor(OrderId order, List<Sku> skus) {
+        if (!Set.copyOf(skus).equals(Set.copyOf(waitingFor))) {
+            queue().waitFor(order, skus);
+        }
         waitingFor.stream()
                 .filter(sku -> !skus.contains(sku))
                 .forEach(sku -> SagaLifecycle.removeAssociationWith(SKU, sku.value()));

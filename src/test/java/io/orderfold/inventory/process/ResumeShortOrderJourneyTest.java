@@ -105,6 +105,47 @@ class ResumeShortOrderJourneyTest extends StockProcessTest {
     }
 
     @Test
+    void servesTheOrderPlacedFirstEvenIfItBeganToWaitAgainLater() {
+        Sku mug = sku("MUG");
+        OrderId first = desk.place(line(mug, 2));
+        awaitHolds(first, 1);
+        OrderId second = desk.place(line(mug, 2));
+        awaitHolds(second, 1);
+        commands.sendAndWait(new ReleaseOrder(first, HoldKind.SHORT));
+        awaitHolds(first, 2);
+        awaitIdle();
+
+        desk.receive(mug, 3);
+        awaitReserved(first);
+        awaitIdle();
+
+        assertThat(isReserved(second)).isFalse();
+        desk.receive(mug, 1);
+        awaitReserved(second);
+        awaitNoSaga(first);
+        awaitNoSaga(second);
+        assertThat(queued(first, second)).isZero();
+    }
+
+    @Test
+    void servesOrdersInTheOrderTheyWerePlacedIn() {
+        Sku mug = sku("MUG");
+        List<OrderId> orders =
+                IntStream.range(0, 5).mapToObj(i -> desk.place(line(mug, 1))).toList();
+        orders.forEach(order -> awaitHolds(order, 1));
+        awaitIdle();
+
+        for (OrderId order : orders) {
+            long served = orders.stream().filter(this::isReserved).count();
+            desk.receive(mug, 1);
+            awaitReserved(order);
+            awaitIdle();
+            assertThat(orders.stream().filter(this::isReserved)).hasSize((int) served + 1);
+        }
+        assertThat(queued(orders.toArray(OrderId[]::new))).isZero();
+    }
+
+    @Test
     void neverReservesMoreThanThereIsWhenManyShortOrdersWait() {
         Sku mug = sku("MUG");
         Sku pen = sku("PEN");

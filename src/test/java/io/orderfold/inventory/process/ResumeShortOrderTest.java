@@ -4,6 +4,7 @@ import static io.orderfold.inventory.StockFixture.ALICES;
 import static io.orderfold.inventory.StockFixture.BOBS;
 import static io.orderfold.inventory.StockFixture.MUG;
 import static io.orderfold.inventory.StockFixture.PEN;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.command.StockCommand.CheckStock;
@@ -17,12 +18,16 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
+import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderHeld;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderStockReserved;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,28 @@ class ResumeShortOrderTest {
     private final Map<Sku, Integer> available = new HashMap<>();
     private OrderClaim.State claim = OrderClaim.State.WANTED;
     private boolean orderRefuses;
+    private final RememberedShortOrders shortOrders = new RememberedShortOrders();
+
+    private static final class RememberedShortOrders implements ShortOrders {
+
+        private final List<OrderId> older = new ArrayList<>();
+        private final Map<OrderId, Collection<Sku>> waiting = new HashMap<>();
+
+        @Override
+        public void waitFor(OrderId orderId, Instant placedAt, Collection<Sku> skus) {
+            waiting.put(orderId, skus);
+        }
+
+        @Override
+        public void leave(OrderId orderId) {
+            waiting.remove(orderId);
+        }
+
+        @Override
+        public List<OrderId> before(OrderId orderId) {
+            return older;
+        }
+    }
 
     @BeforeEach
     void wire() {
@@ -54,7 +81,8 @@ class ResumeShortOrderTest {
             }
             return 1L;
         });
-        saga.registerResource(new OrderStock(commands, orderId -> new OrderClaim(3, lines(), claim)));
+        OrderStock stock = new OrderStock(commands, orderId -> new OrderClaim(3, lines(), claim, Instant.EPOCH));
+        saga.registerResource(new ShortOrderQueue(stock, shortOrders));
     }
 
     @Test
@@ -102,6 +130,30 @@ class ResumeShortOrderTest {
         waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
                 .expectActiveSagas(0)
                 .expectDispatchedCommands(check(MUG, 2), check(PEN, 1), reserved(), reserve(MUG, 2), reserve(PEN, 1));
+    }
+
+    @Test
+    void triesOlderOrdersFirst() {
+        ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
+        shortOrders.older.add(BOBS);
+        available.put(PEN, 1);
+        waiting.whenPublishingA(new StockReceived(MUG, 1, "delivery"))
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(
+                        new CheckStock(MUG, BOBS, 2, false),
+                        new CheckStock(PEN, BOBS, 1, false),
+                        check(MUG, 2),
+                        check(PEN, 1));
+    }
+
+    @Test
+    void standsInTheQueueForAsLongAsItWaits() {
+        ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
+        assertThat(shortOrders.waiting).containsOnlyKeys(ALICES);
+        available.put(MUG, 2);
+        available.put(PEN, 1);
+        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery")).expectActiveSagas(0);
+        assertThat(shortOrders.waiting).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
@@ -106,6 +107,14 @@ abstract class StockProcessTest {
 
     long lastEvent() {
         return store.createHeadToken().position().orElseThrow();
+    }
+
+    /** How many rows the orders have among those that wait. */
+    int queued(OrderId... orders) {
+        return Stream.of(orders)
+                .mapToInt(order -> Objects.requireNonNull(writeJdbc.queryForObject(
+                        "select count(*) from short_orders where order_id = ?", Integer.class, order.toString())))
+                .sum();
     }
 
     void assertNothingParked() {
