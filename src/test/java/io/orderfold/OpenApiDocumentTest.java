@@ -79,10 +79,10 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void spectralFindsNoError(@TempDir Path folder) throws Exception {
+    void spectralFindsNothing(@TempDir Path folder) throws Exception {
         Path rules = folder.resolve("rules.yaml");
         Files.writeString(rules, "extends: [\"spectral:oas\"]\n");
-        lint("ORDERFOLD_SPECTRAL", "lint", "--fail-severity=error", "--ruleset", rules.toString());
+        lint("ORDERFOLD_SPECTRAL", "lint", "--fail-severity=hint", "--ruleset", rules.toString());
     }
 
     @Test

@@ -103,8 +103,6 @@ public abstract class ProjectionReplayTest extends RunningShopTest {
     }
 
     private StreamingEventProcessor projection() {
-        return processing
-                .eventProcessor(group, StreamingEventProcessor.class)
-                .orElseThrow();
+        return processing.eventProcessor(group, StreamingEventProcessor.class).orElseThrow();
     }
 }

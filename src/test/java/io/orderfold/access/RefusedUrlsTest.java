@@ -50,8 +50,8 @@ class RefusedUrlsTest extends RunningShopTest {
     }
 
     private String answer(String asked) throws IOException {
-        String credentials = Base64.getEncoder()
-                .encodeToString(("admin:" + TestShop.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString(("admin:" + TestShop.PASSWORD).getBytes(StandardCharsets.UTF_8));
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()

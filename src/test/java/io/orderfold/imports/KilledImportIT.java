@@ -81,8 +81,7 @@ class KilledImportIT {
 
     private JsonNode imported(String mode) throws Exception {
         Path report = folder.resolve("report.json");
-        int exit = exitOf(start(
-                "import", file.toString(), "--mode", mode, "--quiet", "--report", report.toString()));
+        int exit = exitOf(start("import", file.toString(), "--mode", mode, "--quiet", "--report", report.toString()));
         assertThat(exit)
                 .as(() -> {
                     try {

@@ -31,7 +31,9 @@ class MeController {
             @Schema(example = "[\"clerk\"]") List<String> roles,
             @Schema(example = "[\"viewer\", \"clerk\"]") List<String> mayActAs) {}
 
-    @Operation(summary = "Who am I, and what may I do?")
+    @Operation(
+            summary = "Who am I, and what may I do?",
+            description = "The roles that were given, and all that these include.")
     @GetMapping
     @ViewerMay
     Me me(@Parameter(hidden = true) @AuthenticationPrincipal SignedIn signedIn) {

@@ -106,7 +106,7 @@ class UserController {
         return new Page<>(accounts.all().stream().map(UserView::of).toList(), null);
     }
 
-    @Operation(summary = "Read a user")
+    @Operation(summary = "Read a user", description = "Never the password, nor anything made from it.")
     @GetMapping("/{name}")
     @OperatorMay
     ResponseEntity<UserView> read(@PathVariable String name) {
@@ -154,7 +154,9 @@ class UserController {
         return Reads.ok(UserView.of(accounts.disable(name, Writes.expectedVersion())));
     }
 
-    @Operation(summary = "Let a disabled user sign in again")
+    @Operation(
+            summary = "Let a disabled user sign in again",
+            description = "With the password and the roles from before. One who is enabled stays so.")
     @PostMapping("/{name}/enable")
     @OperatorMay
     ResponseEntity<UserView> enable(@PathVariable String name) {

@@ -238,6 +238,7 @@ class ProductController {
     @Operation(
             operationId = "readProduct",
             summary = "Read a product",
+            description = "Also one that was discontinued: orders still name it.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

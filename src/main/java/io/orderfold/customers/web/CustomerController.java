@@ -142,6 +142,7 @@ class CustomerController {
     @Operation(
             operationId = "readCustomer",
             summary = "Read a customer",
+            description = "As the read model has it; `minVersion` waits until that holds a write of yours.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

@@ -75,12 +75,13 @@ class BringOrdersAbout {
 
     private void cancel(OrderId id) {
         if (await(id, order -> order.status() != OrderStatus.PLACED).status() == OrderStatus.CONFIRMED) {
+            await(id, BringOrdersAbout::isSetAside);
             commands.sendAndWait(new CancelOrder(id, "Ordered by mistake"));
         }
     }
 
     private void hold(OrderId id) {
-        OrderView order = await(id, view -> view.status() == OrderStatus.CONFIRMED);
+        OrderView order = await(id, view -> view.status() == OrderStatus.CONFIRMED && isSetAside(view));
         if (!order.onHold()) {
             commands.sendAndWait(new HoldOrder(id, HoldKind.MANUAL, "The customer asked us to wait a week"));
         }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines what it wants reserved, as it said last
  * @param placedAt null before it is placed
  */
-record OrderClaim(long version, List<OrderLine> lines, State state, @Nullable Instant placedAt) implements Versioned {
+record OrderClaim(
+        long version,
+        List<OrderLine> lines,
+        State state,
+        @Nullable Instant placedAt) implements Versioned {
 
     enum State {
         /** It wants its lines reserved. */

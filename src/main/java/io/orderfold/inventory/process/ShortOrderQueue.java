@@ -42,9 +42,7 @@ class ShortOrderQueue {
 
     void waitFor(OrderId orderId, Collection<Sku> skus) {
         waiting.waitFor(
-                orderId,
-                Optional.ofNullable(stock.claim(orderId).placedAt()).orElseThrow(),
-                skus);
+                orderId, Optional.ofNullable(stock.claim(orderId).placedAt()).orElseThrow(), skus);
     }
 
     void leave(OrderId orderId) {

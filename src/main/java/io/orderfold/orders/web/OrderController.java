@@ -148,7 +148,10 @@ class OrderController {
         return Reads.created(URI.create("/api/orders/" + command.orderId()), order);
     }
 
-    @Operation(summary = "Add a line at today's price")
+    @Operation(
+            summary = "Add a line at today's price",
+            description =
+                    "To a draft. A product that is there already gets a second line, for its price may have changed.")
     @ApiResponse(responseCode = "201", description = "Added")
     @PostMapping("/{orderId}/lines")
     @ClerkMay
@@ -168,14 +171,16 @@ class OrderController {
         return Reads.ok(written(new ChangeLineQuantity(orderId, lineId, quantity)));
     }
 
-    @Operation(summary = "Take a line off")
+    @Operation(summary = "Take a line off", description = "From a draft. The ids of the other lines stay.")
     @DeleteMapping("/{orderId}/lines/{lineId}")
     @ClerkMay
     ResponseEntity<OrderView> removeLine(@PathVariable OrderId orderId, @PathVariable LineId lineId) {
         return Reads.ok(written(new RemoveLine(orderId, lineId)));
     }
 
-    @Operation(summary = "Say where the goods shall go")
+    @Operation(
+            summary = "Say where the goods shall go",
+            description = "The whole address takes the place of the one before; only a draft takes another.")
     @PutMapping("/{orderId}/shipping-address")
     @ClerkMay
     ResponseEntity<OrderView> changeShippingAddress(

@@ -78,6 +78,7 @@ class PaymentController {
 
     @Operation(
             summary = "Read a payment",
+            description = "What was secured, captured and refunded, each with what the provider said.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

@@ -126,6 +126,7 @@ class ReturnController {
 
     @Operation(
             summary = "Read a return",
+            description = "What came back, in which condition, and what was given for it.",
             responses = {
                 @ApiResponse(responseCode = "200", description = THE_RETURN),
                 @ApiResponse(responseCode = "404", description = NO_SUCH)

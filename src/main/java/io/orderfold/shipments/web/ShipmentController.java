@@ -69,6 +69,7 @@ class ShipmentController {
 
     @Operation(
             summary = "Read a shipment",
+            description = "What is in it, how far it has come, and how to track it.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

@@ -91,8 +91,7 @@ abstract class StockProcessTest {
             for (String group : List.of("inventory.process", "inventory.saga")) {
                 await(() -> !processor(group).processingStatus().isEmpty()
                         && processor(group).processingStatus().values().stream()
-                                .allMatch(status -> status.getTrackingToken() != null
-                                        && status.getTrackingToken().covers(head)));
+                                .allMatch(status -> log.hasBeenReadTo(head, status.getTrackingToken())));
             }
         }
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.deadline.SimpleDeadlineManager;
 import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.SimpleEventBus;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -16,11 +19,13 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -32,10 +37,24 @@ import org.springframework.context.annotation.FilterType;
 class InfrastructureGuardTest {
 
     private static final Map<String, Object> IN_MEMORY = Map.of(
-            "eventStorageEngine", new InMemoryEventStorageEngine(),
-            "writeTokens", new InMemoryTokenStore(),
-            "readTokens", new InMemoryTokenStore(),
-            "writeTransactions", NoTransactionManager.instance());
+            "eventBus",
+            SimpleEventBus.builder().build(),
+            "eventStorageEngine",
+            new InMemoryEventStorageEngine(),
+            "writeTokens",
+            new InMemoryTokenStore(),
+            "readTokens",
+            new InMemoryTokenStore(),
+            "sagaStore",
+            new InMemorySagaStore(),
+            "deadlineManager",
+            SimpleDeadlineManager.builder()
+                    .scopeAwareProvider(scope -> Stream.empty())
+                    .build(),
+            "writeTransactions",
+            NoTransactionManager.instance(),
+            "readTransactions",
+            NoTransactionManager.instance());
 
     @EnableAutoConfiguration
     @ComponentScan(
@@ -59,13 +78,31 @@ class InfrastructureGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eventStorageEngine", "writeTokens", "readTokens", "writeTransactions"})
+    @ValueSource(
+            strings = {
+                "eventStorageEngine",
+                "writeTokens",
+                "readTokens",
+                "sagaStore",
+                "deadlineManager",
+                "writeTransactions",
+                "readTransactions"
+            })
     void refusesToStartOn(String inMemory) {
         assertThatThrownBy(() -> start(inMemory).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(inMemory)
                 .hasMessageContaining(IN_MEMORY.get(inMemory).getClass().getSimpleName())
                 .hasMessageEndingWith("refusing to start");
+    }
+
+    /** What needs the log can't be wired to a bus that stores nothing, so the guard is not even asked. */
+    @Test
+    void doesNotStartOnABusThatStoresNothing() {
+        assertThatThrownBy(() -> start("eventBus").close())
+                .isInstanceOf(BeansException.class)
+                .hasMessageContaining("EventStore")
+                .hasMessageContaining("SimpleEventBus");
     }
 
     /** The kernel, with that one bean replaced by what forgets everything. */

@@ -38,7 +38,8 @@ class ShippedDatabaseTest {
                 .web(WebApplicationType.NONE)
                 .run("--orderfold.data-dir=" + data)) {
             for (JdbcTemplate side : List.of(
-                    context.getBean("writeJdbc", JdbcTemplate.class), context.getBean("readJdbc", JdbcTemplate.class))) {
+                    context.getBean("writeJdbc", JdbcTemplate.class),
+                    context.getBean("readJdbc", JdbcTemplate.class))) {
                 assertThat(side.queryForObject("select database_path()", String.class))
                         .isEqualTo(data.resolve("orderfold").toString());
                 assertThat(setting(side, "WRITE_DELAY")).containsOnly("0");

@@ -74,9 +74,8 @@ final class RepeatedEvents {
     }
 
     private List<DomainEventMessage<?>> messages(OrderId order) {
-        Stream<String> payments = shop.payments(order).stream()
-                .map(PaymentView::paymentId)
-                .map(Object::toString);
+        Stream<String> payments =
+                shop.payments(order).stream().map(PaymentView::paymentId).map(Object::toString);
         return Stream.concat(Stream.of(order.toString()), payments)
                 .flatMap(stream -> store.readEvents(stream, 0).asStream())
                 .sorted(Comparator.comparing(EventMessage::getTimestamp))

@@ -1,5 +1,6 @@
 package io.orderfold.payments.web;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -16,8 +17,11 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.payments.PaymentId;
 import io.orderfold.payments.Shop;
+import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,9 @@ class PaymentsHttpTest {
 
     @Autowired
     private QueryGateway queries;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
 
     private Shop shop;
 
@@ -83,6 +90,27 @@ class PaymentsHttpTest {
         send(post("/api/payments/{id}/capture", payment), parcel)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.captured.amount").value("5.00"));
+    }
+
+    @Test
+    void answersThatACaptureIsPendingWhileTheProviderDoesNotAnswer() throws Exception {
+        PaymentId payment = secured("20.00");
+        StreamingEventProcessor provider = processing
+                .eventProcessor("payments.provider", StreamingEventProcessor.class)
+                .orElseThrow();
+        provider.shutDown();
+        try {
+            capture(payment, money("5.00"))
+                    .andExpect(status().isAccepted())
+                    .andExpect(header().string("ETag", "\"2\""))
+                    .andExpect(jsonPath("$.captures[0].state").value("PENDING"))
+                    .andExpect(jsonPath("$.captured.amount").value("0.00"));
+        } finally {
+            provider.start();
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> send(get("/api/payments/{id}", payment))
+                .andExpect(jsonPath("$.captures[0].state").value("DONE"))
+                .andExpect(jsonPath("$.captured.amount").value("5.00")));
     }
 
     @Test

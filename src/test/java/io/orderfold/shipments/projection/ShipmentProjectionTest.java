@@ -17,8 +17,8 @@ class ShipmentProjectionTest extends ProjectionReplayTest {
     protected void fillTheShop() {
         String customer = shop.customer();
         String sku = shop.product("20.00", 10);
-        List<String> steps =
-                List.of("/pack", "/dispatch {\"carrier\": \"Example Parcels\", \"trackingNumber\": \"EP-1\"}", "/deliver");
+        List<String> steps = List.of(
+                "/pack", "/dispatch {\"carrier\": \"Example Parcels\", \"trackingNumber\": \"EP-1\"}", "/deliver");
         for (int taken = 0; taken <= steps.size(); taken++) {
             String shipment = shop.awaitShipment(shop.placed(customer, sku, 1));
             for (String step : steps.subList(0, taken)) {
