@@ -1,0 +1,31 @@
+package io.orderfold.pricing;
+
+import io.orderfold.kernel.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A rate of tax.
+ *
+ * @param percent of the price before tax
+ */
+public record TaxRate(BigDecimal percent) {
+
+    public static final TaxRate NONE = new TaxRate(BigDecimal.ZERO);
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * The tax on an amount, rounded half up to the minor unit: {@code amount × rate / 100}, or where the amount has the
+     * tax in it {@code amount × rate / (100 + rate)}.
+     */
+    public Money taxOf(Money amount, boolean included) {
+        BigDecimal tax = amount.amount()
+                .multiply(percent)
+                .divide(
+                        included ? HUNDRED.add(percent) : HUNDRED,
+                        Money.scaleOf(amount.currency()),
+                        RoundingMode.HALF_UP);
+        return new Money(tax, amount.currency());
+    }
+}
