@@ -1,6 +1,9 @@
 package io.orderfold;
 
 import io.orderfold.catalogue.Sku;
+import io.orderfold.customers.AddressId;
+import io.orderfold.customers.AddressLabel;
+import io.orderfold.customers.ConsentPurpose;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.personal.EmailAddress;
@@ -48,6 +51,9 @@ final class SampleEvents {
             Map.entry(Sku.class, new Sku("TEA-100")),
             Map.entry(LineId.class, LineId.of(2)),
             Map.entry(CustomerId.class, new CustomerId("c-100")),
+            Map.entry(AddressId.class, new AddressId("2")),
+            Map.entry(AddressLabel.class, new AddressLabel("home")),
+            Map.entry(ConsentPurpose.class, new ConsentPurpose("newsletter")),
             Map.entry(PersonName.class, new PersonName("Ada Sample")),
             Map.entry(EmailAddress.class, new EmailAddress("ada@example.org")),
             Map.entry(

@@ -1,6 +1,9 @@
 package io.orderfold.customers;
 
+import io.orderfold.customers.event.CustomerAbsorbed;
+import io.orderfold.customers.event.CustomerAddressAdded;
 import io.orderfold.customers.event.CustomerDetailsChanged;
+import io.orderfold.customers.event.CustomerMergedInto;
 import io.orderfold.customers.event.CustomerRegistered;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.personal.EmailAddress;
@@ -21,7 +24,29 @@ public final class CustomerFixture {
             new PostalAddress(null, "1 Analytical Row", null, "10115", "Berlin", null, "DE");
     public static final PostalAddress WORK = new PostalAddress("Ada", "2 Mill Lane", null, null, "Dublin", null, "IE");
 
+    public static final CustomerId EVE = new CustomerId("eve");
+    public static final AddressLabel AT_WORK = new AddressLabel("work");
+
     private CustomerFixture() {}
+
+    /** The key that an address gets which comes with the change to this version. */
+    public static AddressId cameWith(long version) {
+        return AddressBook.nextId(version);
+    }
+
+    public static CustomerAddressAdded added(long version, @Nullable AddressLabel label, PostalAddress address) {
+        return new CustomerAddressAdded(ADA, cameWith(version), label, address);
+    }
+
+    /** Ada was Eve all along. */
+    public static CustomerMergedInto mergedIntoEve() {
+        return new CustomerMergedInto(ADA, EVE);
+    }
+
+    /** Eve was Ada all along. */
+    public static CustomerAbsorbed standsForEve() {
+        return new CustomerAbsorbed(ADA, EVE);
+    }
 
     public static CustomerRegistered registered() {
         return new CustomerRegistered(ADA, NAME, EMAIL, List.of(HOME));

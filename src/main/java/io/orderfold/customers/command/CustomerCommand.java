@@ -1,6 +1,11 @@
 package io.orderfold.customers.command;
 
+import io.orderfold.customers.AddressId;
+import io.orderfold.customers.AddressLabel;
+import io.orderfold.customers.AddressUse;
+import io.orderfold.customers.ConsentPurpose;
 import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.Reasoned;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
 import io.orderfold.kernel.personal.Personal;
@@ -50,4 +55,38 @@ public sealed interface CustomerCommand {
 
     /** What an e-mail address becomes; null takes it away. */
     record NewEmail(@Personal @Nullable EmailAddress email) {}
+
+    /** Adds an address. The same under the same label again changes nothing. */
+    record AddAddress(
+            CustomerId customerId,
+            @Nullable AddressLabel label,
+            @Personal PostalAddress address) implements CustomerCommand {}
+
+    /** Says anew what an address is, and its label. */
+    record ChangeAddress(
+            CustomerId customerId,
+            AddressId addressId,
+            @Nullable AddressLabel label,
+            @Personal PostalAddress address) implements CustomerCommand {}
+
+    /** Takes an address away. What it was the default for, the first that is left is then. */
+    record RemoveAddress(CustomerId customerId, AddressId addressId) implements CustomerCommand {}
+
+    /** Makes an address the default for a use. */
+    record ChooseDefaultAddress(CustomerId customerId, AddressId addressId, AddressUse use)
+            implements CustomerCommand {}
+
+    /**
+     * Records what a customer said about the use of their data. Saying the same again changes nothing.
+     *
+     * @param source where they said so, such as {@code checkout}; never who
+     */
+    record RecordConsent(CustomerId customerId, ConsentPurpose purpose, boolean given, String source)
+            implements CustomerCommand {}
+
+    /** Says that the customer is the same as another, who stands for both from now on. */
+    record MergeCustomer(CustomerId customerId, CustomerId into, String reason) implements CustomerCommand, Reasoned {}
+
+    /** The other half of a merge: the customer stands for {@code absorbed}, too. Sent by the merge itself. */
+    record AbsorbCustomer(CustomerId customerId, CustomerId absorbed) implements CustomerCommand {}
 }

@@ -1,5 +1,6 @@
 package io.orderfold.customers.command;
 
+import io.orderfold.customers.AddressId;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Rejection;
 
@@ -15,5 +16,33 @@ final class CustomerRejection {
 
     static Rejection tooManyAddresses(int most) {
         return Rejection.invalid("too-many-addresses", "addresses", "A customer has at most " + most + " addresses.");
+    }
+
+    static Rejection noSuchAddress(AddressId id) {
+        return Rejection.notFound("address", id);
+    }
+
+    static Rejection tooManyPurposes(int most) {
+        return Rejection.invalid(
+                "too-many-purposes", "purpose", "A customer decides on at most " + most + " purposes.");
+    }
+
+    static Rejection merged(CustomerId id, CustomerId into) {
+        return Rejection.conflict(
+                        "customer-merged", "Customer " + id + " was merged into " + into + ", who stands for both now.")
+                .with("id", id.value())
+                .with("mergedInto", into.value());
+    }
+
+    static Rejection mergedIntoItself() {
+        return Rejection.invalid("merged-into-itself", "into", "A customer can't be merged into itself.");
+    }
+
+    static Rejection standsForOthers(CustomerId id, CustomerId one) {
+        return Rejection.conflict(
+                        "customer-stands-for-others",
+                        "Customer " + id + " stands for " + one + " already and must stay; merge the other way round.")
+                .with("id", id.value())
+                .with("absorbed", one.value());
     }
 }

@@ -3,7 +3,17 @@ package io.orderfold.customers.event;
 import io.orderfold.customers.CustomerId;
 
 /** Everything ever stored about a customer. */
-public sealed interface CustomerEvent permits CustomerDetailsChanged, CustomerRegistered {
+public sealed interface CustomerEvent
+        permits CustomerAbsorbed,
+                CustomerAddressAdded,
+                CustomerAddressChanged,
+                CustomerAddressRemoved,
+                CustomerConsentGiven,
+                CustomerConsentWithdrawn,
+                CustomerDefaultAddressChosen,
+                CustomerDetailsChanged,
+                CustomerMergedInto,
+                CustomerRegistered {
 
     CustomerId customerId();
 }

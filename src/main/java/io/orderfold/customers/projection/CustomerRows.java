@@ -9,6 +9,7 @@ import io.orderfold.kernel.jdbc.Keyset;
 import io.orderfold.kernel.jdbc.ViewTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,12 @@ class CustomerRows {
                         "customer_id",
                         customer -> customer.customerId().value())
                 .column("registered_at", CustomerView::registeredAt)
-                .column("updated_at", CustomerView::updatedAt);
+                .column("updated_at", CustomerView::updatedAt)
+                .column("merged_into", CustomerRows::mergedInto);
+    }
+
+    private static @Nullable String mergedInto(CustomerView customer) {
+        return customer.mergedInto() == null ? null : customer.mergedInto().value();
     }
 
     ViewTable<CustomerView> table() {

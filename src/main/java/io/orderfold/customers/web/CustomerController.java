@@ -5,15 +5,12 @@ import io.orderfold.access.ViewerMay;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.command.CustomerCommand;
 import io.orderfold.customers.query.CustomerPage;
-import io.orderfold.customers.query.CustomerQuery;
 import io.orderfold.customers.query.CustomerQuery.FindCustomer;
-import io.orderfold.customers.query.CustomerQuery.ReadCustomerFromLog;
 import io.orderfold.customers.query.CustomerQuery.SearchCustomers;
 import io.orderfold.customers.query.CustomerView;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
-import io.orderfold.kernel.web.Writes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,8 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.Optional;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
@@ -43,12 +38,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers", description = "Who buys.")
 class CustomerController {
 
-    private final Writes writes;
+    private final CustomerAnswers answers;
     private final Reads reads;
     private final QueryGateway queries;
 
-    CustomerController(Writes writes, Reads reads, QueryGateway queries) {
-        this.writes = writes;
+    CustomerController(CustomerAnswers answers, Reads reads, QueryGateway queries) {
+        this.answers = answers;
         this.reads = reads;
         this.queries = queries;
     }
@@ -91,14 +86,16 @@ class CustomerController {
     @ClerkMay
     ResponseEntity<CustomerView> register(@RequestBody RegistrationRequest request) {
         CustomerCommand command = request.command();
-        CustomerView customer = written(command);
+        CustomerView customer = answers.after(command);
         return Reads.created(URI.create("/api/customers/" + command.customerId()), customer);
     }
 
     @Operation(
             operationId = "changeCustomer",
             summary = "Change a customer's details",
-            description = "What is left out stays; `\"email\": null` takes the address away; `addresses` replaces all.",
+            description =
+                    "What is left out stays; `\"email\": null` takes the address away; `addresses` replaces all, and"
+                            + " one that was there before keeps its id, its label and what it is the default for.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -123,6 +120,14 @@ class CustomerController {
                                         mediaType = "application/problem+json",
                                         schema = @Schema(implementation = ProblemDetail.class))),
                 @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "`customer-merged`: another customer stands for this one, `mergedInto` says which",
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
                         responseCode = "412",
                         description = "`stale-version`: it has changed since the version that `If-Match` names",
                         content =
@@ -136,7 +141,7 @@ class CustomerController {
     @PatchMapping("/{customerId}")
     @ClerkMay
     ResponseEntity<CustomerView> change(@PathVariable CustomerId customerId, @RequestBody DetailsRequest request) {
-        return Reads.ok(written(request.command(customerId)));
+        return Reads.ok(answers.after(request.command(customerId)));
     }
 
     @Operation(
@@ -167,7 +172,8 @@ class CustomerController {
                     @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
-        return reads.one("customer", customerId, "customer:" + customerId, () -> ask(new FindCustomer(customerId)));
+        return reads.one(
+                "customer", customerId, "customer:" + customerId, () -> answers.ask(new FindCustomer(customerId)));
     }
 
     @Operation(
@@ -202,18 +208,5 @@ class CustomerController {
         CustomerPage page = queries.query(new SearchCustomers(limit, cursor), CustomerPage.class)
                 .join();
         return new Page<>(page.items(), page.nextCursor());
-    }
-
-    private CustomerView written(CustomerCommand command) {
-        long version = writes.send(command);
-        CustomerView customer = ask(new ReadCustomerFromLog(command.customerId()))
-                .orElseThrow(() -> Rejection.notFound("customer", command.customerId()));
-        reads.awaitWritten(version, () -> ask(new FindCustomer(command.customerId())));
-        return customer;
-    }
-
-    private Optional<CustomerView> ask(CustomerQuery query) {
-        return queries.query(query, ResponseTypes.optionalInstanceOf(CustomerView.class))
-                .join();
     }
 }

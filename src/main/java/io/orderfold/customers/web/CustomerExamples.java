@@ -22,8 +22,14 @@ final class CustomerExamples {
               "name": "Ada Example",
               "email": "ada@example.org",
               "addresses": [
-                {"line1": "1 Analytical Row", "postalCode": "10115", "city": "Berlin", "country": "DE"}
+                {
+                  "addressId": "1",
+                  "defaultFor": ["shipping", "billing"],
+                  "line1": "1 Analytical Row", "postalCode": "10115", "city": "Berlin", "country": "DE"
+                }
               ],
+              "consents": [],
+              "absorbed": [],
               "registeredAt": "2026-05-04T09:30:00Z",
               "updatedAt": "2026-05-04T09:30:00Z"
             }""";
@@ -35,6 +41,8 @@ final class CustomerExamples {
                   "customerId": "17850",
                   "version": 0,
                   "addresses": [],
+                  "consents": [],
+                  "absorbed": [],
                   "registeredAt": "2026-05-04T09:30:00Z",
                   "updatedAt": "2026-05-04T09:30:00Z"
                 }

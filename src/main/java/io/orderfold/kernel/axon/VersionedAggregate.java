@@ -30,7 +30,7 @@ public abstract class VersionedAggregate {
     }
 
     /** The sequence number of the last event; -1 where there has been none yet. */
-    private static long version() {
+    protected static long version() {
         Long version = AggregateLifecycle.getVersion();
         return version == null ? -1 : version;
     }

@@ -10,6 +10,7 @@ import static io.orderfold.customers.CustomerFixture.refusal;
 import static io.orderfold.customers.CustomerFixture.registered;
 import static io.orderfold.customers.CustomerFixture.unnamed;
 
+import io.orderfold.customers.AddressBook;
 import io.orderfold.customers.command.CustomerCommand.ChangeCustomerDetails;
 import io.orderfold.customers.command.CustomerCommand.NewEmail;
 import io.orderfold.kernel.Rejection.Kind;
@@ -70,8 +71,7 @@ class ChangeCustomerDetailsTest extends CustomerTest {
     @Test
     void refusesMoreAddressesThanAnybodyNeeds() {
         customer.given(registered())
-                .when(new ChangeCustomerDetails(
-                        ADA, null, null, Collections.nCopies(Customer.MOST_ADDRESSES + 1, HOME)))
+                .when(new ChangeCustomerDetails(ADA, null, null, Collections.nCopies(AddressBook.MOST + 1, HOME)))
                 .expectNoEvents()
                 .expectException(refusal(Kind.INVALID, "too-many-addresses"));
     }

@@ -11,6 +11,7 @@ import static io.orderfold.customers.CustomerFixture.registered;
 import static io.orderfold.customers.CustomerFixture.unnamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfold.customers.AddressBook;
 import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
 import io.orderfold.kernel.Rejection.Kind;
 import io.orderfold.kernel.axon.Metadata;
@@ -52,7 +53,7 @@ class RegisterCustomerTest extends CustomerTest {
     @Test
     void refusesMoreAddressesThanAnybodyNeeds() {
         customer.givenNoPriorActivity()
-                .when(new RegisterCustomer(ADA, NAME, EMAIL, Collections.nCopies(Customer.MOST_ADDRESSES + 1, HOME)))
+                .when(new RegisterCustomer(ADA, NAME, EMAIL, Collections.nCopies(AddressBook.MOST + 1, HOME)))
                 .expectNoEvents()
                 .expectException(refusal(Kind.INVALID, "too-many-addresses"));
     }

@@ -208,6 +208,124 @@ class CustomerControllerTest extends SmallShopTest {
     }
 
     @Test
+    void keepsSeveralAddressesAndTheirDefaults() {
+        post("/api/customers", ada()).ok(201);
+        String path = "/api/customers/" + id + "/addresses";
+        Answer added = post(
+                path, "{\"label\": \"work\", \"line1\": \"2 Mill Lane\", \"city\": \"Dublin\", \"country\": \"IE\"}");
+        JsonNode customer = added.ok(201);
+        String work = customer.at("/addresses/1/addressId").asString();
+        assertThat(added.header("Location")).endsWith(path + "/" + work);
+        assertThat(added.header("ETag")).isEqualTo("\"1\"");
+        assertThat(customer.at("/addresses/0/defaultFor").toString()).isEqualTo("[\"shipping\",\"billing\"]");
+        assertThat(customer.at("/addresses/1/defaultFor").size()).isZero();
+        assertThat(customer.at("/addresses/1/label").asString()).isEqualTo("work");
+        assertThat(customer.at("/addresses/1/line1").asString()).isEqualTo("2 Mill Lane");
+
+        customer = put(path + "/" + work + "/default", "{\"use\": \"billing\"}").ok(200);
+        assertThat(customer.at("/addresses/0/defaultFor").toString()).isEqualTo("[\"shipping\"]");
+        assertThat(customer.at("/addresses/1/defaultFor").toString()).isEqualTo("[\"billing\"]");
+        assertThat(get("/api/customers/" + id).ok(200)).isEqualTo(customer);
+
+        customer = put(path + "/" + work, "{\"line1\": \"3 Mill Lane\", \"city\": \"Dublin\", \"country\": \"IE\"}")
+                .ok(200);
+        assertThat(customer.at("/addresses/1/line1").asString()).isEqualTo("3 Mill Lane");
+        assertThat(customer.at("/addresses/1").has("label")).isFalse();
+        assertThat(customer.at("/addresses/1/defaultFor").toString()).isEqualTo("[\"billing\"]");
+
+        String home = customer.at("/addresses/0/addressId").asString();
+        customer = delete(path + "/" + home).ok(200);
+        assertThat(customer.at("/addresses").size()).isEqualTo(1);
+        assertThat(customer.at("/addresses/0/addressId").asString()).isEqualTo(work);
+        assertThat(customer.at("/addresses/0/defaultFor").toString()).isEqualTo("[\"shipping\",\"billing\"]");
+        assertThat(get("/api/customers/" + id).ok(200)).isEqualTo(customer);
+        delete(path + "/" + home).refused(404, "address-not-found", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"city\": \"Berlin\", \"country\": \"DE\"}                                         | field-missing   | line1",
+                "{\"line1\": \"Row\", \"city\": \"Berlin\", \"country\": \"ZZ\"}                   | unknown-country | country",
+                "{\"line1\": \"Row\", \"city\": \"Berlin\", \"country\": \"DE\", \"label\": \"My home\"} | malformed-label | label",
+                "{\"line1\": \"Row\", \"city\": \"Berlin\", \"country\": \"DE\", \"addressId\": \"9\"}   | unknown-field   | addressId"
+            })
+    void refusesAnAddressThatIsNone(String body, String code, String field) {
+        post("/api/customers", ada()).ok(201);
+        post("/api/customers/" + id + "/addresses", body).refused(400, code, field);
+        put("/api/customers/" + id + "/addresses/1", body).refused(400, code, field);
+        put("/api/customers/" + id + "/addresses/1/default", "{\"use\": \"parties\"}")
+                .refused(400, "unknown-address-use", "use");
+        put("/api/customers/" + id + "/addresses/first", "{\"line1\": \"Row\", \"city\": \"B\", \"country\": \"DE\"}")
+                .refused(404, "address-not-found", null);
+        assertThat(get("/api/customers/" + id).ok(200).at("/version").asInt()).isZero();
+    }
+
+    @Test
+    void remembersWhatTheyAgreedTo() {
+        post("/api/customers", ada()).ok(201);
+        String path = "/api/customers/" + id + "/consents/newsletter";
+        JsonNode customer = call(Role.CLERK, "PUT", path, "{\"given\": true, \"source\": \"checkout\"}", Map.of())
+                .ok(200);
+        JsonNode consent = customer.at("/consents/0");
+        assertThat(consent.at("/purpose").asString()).isEqualTo("newsletter");
+        assertThat(consent.at("/given").asBoolean()).isTrue();
+        assertThat(consent.at("/source").asString()).isEqualTo("checkout");
+        assertThat(consent.at("/by").asString()).isEqualTo("user:clerk");
+        assertThat(consent.at("/since").asString())
+                .isEqualTo(customer.at("/updatedAt").asString());
+
+        customer = put(path, "{\"given\": false, \"source\": \"phone\"}").ok(200);
+        assertThat(customer.at("/consents").size()).isEqualTo(1);
+        assertThat(customer.at("/consents/0/given").asBoolean()).isFalse();
+        assertThat(customer.at("/consents/0/by").asString()).isEqualTo("user:manager");
+        assertThat(get("/api/customers/" + id).ok(200)).isEqualTo(customer);
+
+        put("/api/customers/" + id + "/consents/News", "{\"given\": true, \"source\": \"phone\"}")
+                .refused(400, "malformed-purpose", "purpose");
+        put(path, "{\"given\": true}").refused(400, "field-missing", "source");
+        put(path, "{\"source\": \"phone\"}").refused(400, "field-missing", "given");
+    }
+
+    @Test
+    void makesOneCustomerOfTwo() {
+        post("/api/customers", ada()).ok(201);
+        String other = "other-of-" + id;
+        post("/api/customers", ada().replace(id, other)).ok(201);
+        String merge = "{\"into\": \"" + other + "\", \"reason\": \"registered twice\"}";
+        call(Role.CLERK, "POST", "/api/customers/" + id + "/merge", merge, Map.of())
+                .refused(403, "forbidden", null);
+
+        JsonNode merged = post("/api/customers/" + id + "/merge", merge).ok(200);
+        assertThat(merged.at("/mergedInto").asString()).isEqualTo(other);
+        assertThat(merged.at("/name").asString()).isEqualTo("Ada Example");
+        assertThat(get("/api/customers/" + id).ok(200)).isEqualTo(merged);
+        JsonNode stays = get("/api/customers/" + other).ok(200);
+        assertThat(stays.at("/absorbed").toString()).isEqualTo("[\"" + id + "\"]");
+        assertThat(stays.has("mergedInto")).isFalse();
+
+        JsonNode problem =
+                patch("/api/customers/" + id, "{\"name\": \"Ada A\"}").refused(409, "customer-merged", null);
+        assertThat(problem.at("/mergedInto").asString()).isEqualTo(other);
+        post("/api/customers/" + other + "/merge", merge.replace(other, id))
+                .refused(409, "customer-stands-for-others", null);
+        String third = "third-of-" + id;
+        post("/api/customers", ada().replace(id, third)).ok(201);
+        post("/api/customers/" + third + "/merge", merge.replace(other, id)).refused(409, "customer-merged", null);
+        assertThat(get("/api/customers/" + third).ok(200).at("/version").asInt())
+                .isZero();
+        assertThat(post("/api/customers/" + third + "/merge", merge.replace(other, "nobody-" + id))
+                        .refused(404, "customer-not-found", null)
+                        .at("/id")
+                        .asString())
+                .isEqualTo("nobody-" + id);
+        post("/api/customers/" + third + "/merge", merge.replace(other, third))
+                .refused(400, "merged-into-itself", "into");
+        post("/api/customers/" + third + "/merge", "{\"into\": \"x\"}").refused(400, "field-missing", "reason");
+    }
+
+    @Test
     void letsViewersOnlyRead() {
         call(Role.VIEWER, "POST", "/api/customers", ada(), Map.of()).refused(403, "forbidden", null);
         nothingThere();

@@ -1,0 +1,15 @@
+package io.orderfold.customers.event;
+
+import io.orderfold.customers.AddressId;
+import io.orderfold.customers.AddressLabel;
+import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.personal.Personal;
+import io.orderfold.kernel.personal.PostalAddress;
+import org.jspecify.annotations.Nullable;
+
+/** An address is this from now on, and labelled so: all of it, changed or not. */
+public record CustomerAddressChanged(
+        CustomerId customerId,
+        AddressId addressId,
+        @Nullable AddressLabel label,
+        @Personal PostalAddress address) implements CustomerEvent {}

@@ -1,0 +1,9 @@
+package io.orderfold.customers.event;
+
+import io.orderfold.customers.AddressId;
+import io.orderfold.customers.AddressUse;
+import io.orderfold.customers.CustomerId;
+
+/** This address is the one for this use where nothing else is said, and no other is. */
+public record CustomerDefaultAddressChosen(CustomerId customerId, AddressId addressId, AddressUse use)
+        implements CustomerEvent {}
