@@ -60,7 +60,8 @@ class CustomerMergeController {
             })
     @PostMapping
     @ManagerMay
-    ResponseEntity<CustomerView> mergeDuplicate(@PathVariable CustomerId customerId, @RequestBody MergeRequest request) {
+    ResponseEntity<CustomerView> mergeDuplicate(
+            @PathVariable CustomerId customerId, @RequestBody MergeRequest request) {
         return Reads.ok(answers.after(new MergeCustomer(
                 customerId, Required.of(request.into(), "into"), Required.of(request.reason(), "reason"))));
     }

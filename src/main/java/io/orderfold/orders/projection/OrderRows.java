@@ -1,5 +1,7 @@
 package io.orderfold.orders.projection;
 
+import io.orderfold.customers.CustomerAliases;
+import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
 import io.orderfold.kernel.jdbc.Keyset;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,8 +27,10 @@ import org.springframework.stereotype.Component;
 class OrderRows {
 
     private final ViewTable<OrderView> table;
+    private final CustomerAliases customers;
 
-    OrderRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+    OrderRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents, CustomerAliases customers) {
+        this.customers = customers;
         table = new ViewTable<>(jdbc, documents, OrderView.class, "orders", "order_id", order -> order.orderId()
                         .toString())
                 .column("order_number", order -> new BigDecimal(order.orderNumber()))
@@ -83,9 +88,10 @@ class OrderRows {
             conditions.add("on_hold = ?");
             arguments.add(query.onHold());
         }
-        if (query.customer() != null) {
-            conditions.add("customer_id = ?");
-            arguments.add(query.customer().value());
+        List<String> same = sameCustomers(query.customer());
+        if (!same.isEmpty()) {
+            conditions.add(equalsOneOf("customer_id", same));
+            arguments.addAll(same);
         }
         if (query.sku() != null) {
             conditions.add("order_id in (select order_id from order_lines where sku = ?)");
@@ -108,20 +114,30 @@ class OrderRows {
         }
         // One more than asked for tells whether there is a next page.
         arguments.add(query.limit() + 1);
-        return (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ") + order(query, keyset)
-                + " limit ?";
+        return (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ")
+                + order(query, same, keyset) + " limit ?";
+    }
+
+    /** The customer and those who were merged into them: their orders keep the id they were made for. */
+    private List<String> sameCustomers(@Nullable CustomerId customer) {
+        List<String> same = new ArrayList<>();
+        if (customer != null) {
+            same.add(customer.value());
+            customers.alsoKnownAs(customer).forEach(other -> same.add(other.value()));
+        }
+        return same;
     }
 
     /**
      * A column that is the same in every row changes no order, but named first it tells H2 that an index which starts
      * with it delivers the rows sorted, so that a page is read off it and not sorted out of all that match.
      */
-    private static String order(SearchOrders query, Keyset keyset) {
+    private static String order(SearchOrders query, List<String> sameCustomers, Keyset keyset) {
         if (!keyset.column().equals("ordered_at")) {
             return keyset.order();
         }
-        if (query.customer() != null) {
-            return keyset.orderWithin("customer_id");
+        if (!sameCustomers.isEmpty()) {
+            return sameCustomers.size() == 1 ? keyset.orderWithin("customer_id") : keyset.order();
         }
         return query.status().size() == 1 ? keyset.orderWithin("status") : keyset.order();
     }
@@ -144,12 +160,15 @@ class OrderRows {
     private static void oneOf(
             List<String> conditions, List<Object> arguments, String column, Collection<? extends Enum<?>> values) {
         if (!values.isEmpty()) {
-            conditions.add(
-                    values.size() == 1
-                            ? column + " = ?"
-                            : column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")");
+            conditions.add(equalsOneOf(column, values));
             values.forEach(constant -> arguments.add(constant.name()));
         }
+    }
+
+    private static String equalsOneOf(String column, Collection<?> values) {
+        return values.size() == 1
+                ? column + " = ?"
+                : column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
     }
 
     private static Keyset keyset(OrderSort sort) {

@@ -10,9 +10,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderfold.catalogue.SmallShopTest;
 import io.orderfold.customers.CustomerAddress;
+import io.orderfold.customers.CustomerAliases;
 import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.command.CustomerCommand.ChangeCustomerDetails;
+import io.orderfold.customers.command.CustomerCommand.MergeCustomer;
 import io.orderfold.customers.command.CustomerCommand.NewEmail;
 import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
 import io.orderfold.customers.query.CustomerView;
@@ -42,6 +44,9 @@ class CustomerProjectionTest extends SmallShopTest {
 
     @Autowired
     private CustomerDirectory directory;
+
+    @Autowired
+    private CustomerAliases aliases;
 
     @Autowired
     private EventProcessingConfiguration processing;
@@ -96,6 +101,33 @@ class CustomerProjectionTest extends SmallShopTest {
                 });
         commands.sendAndWait(RegisterCustomer.unnamed(id));
         directory.require(id);
+    }
+
+    @Test
+    void sendsOnWhoWasMergedAtOnceAndKnowsTheOtherNames() {
+        CustomerId duplicate = new CustomerId("row-4");
+        CustomerId stays = new CustomerId("row-5");
+        commands.sendAndWait(RegisterCustomer.unnamed(duplicate));
+        commands.sendAndWait(RegisterCustomer.unnamed(stays));
+        directory.require(duplicate);
+        assertThat(aliases.alsoKnownAs(stays)).isEmpty();
+        assertThat(aliases.alsoKnownAs(new CustomerId("row-of-nobody"))).isEmpty();
+
+        commands.sendAndWait(new MergeCustomer(duplicate, stays, "registered twice"));
+
+        assertThatExceptionOfType(Rejection.class)
+                .isThrownBy(() -> directory.require(duplicate))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo("customer-merged");
+                    assertThat(refusal.details()).containsEntry("mergedInto", stays.value());
+                });
+        directory.require(stays);
+        assertThat(aliases.alsoKnownAs(stays)).containsExactly(duplicate);
+        assertThat(aliases.alsoKnownAs(duplicate)).isEmpty();
+        awaitVersion(duplicate, 1);
+        assertThat(readJdbc.queryForObject(
+                        "select merged_into from customers where customer_id = 'row-4'", String.class))
+                .isEqualTo("row-5");
     }
 
     @Test

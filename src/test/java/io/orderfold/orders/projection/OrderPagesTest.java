@@ -51,7 +51,7 @@ class OrderPagesTest {
                 + " dateadd(second, x / 2, timestamp with time zone '2026-01-01 00:00:00+00'), '{}'"
                 + " from system_range(1, " + ORDERS + ")");
         jdbc.execute("analyze");
-        rows = new OrderRows(jdbc, null);
+        rows = new OrderRows(jdbc, null, customer -> Set.of());
     }
 
     @ParameterizedTest
