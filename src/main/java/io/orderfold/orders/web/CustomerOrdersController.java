@@ -64,9 +64,13 @@ class CustomerOrdersController {
             throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
         }
         OrderSort order = OrderSort.of(sort);
-        queries.query(new ReadCustomerFromLog(customerId), ResponseTypes.optionalInstanceOf(CustomerView.class))
+        boolean known = queries.query(
+                        new ReadCustomerFromLog(customerId), ResponseTypes.optionalInstanceOf(CustomerView.class))
                 .join()
-                .orElseThrow(() -> Rejection.notFound("customer", customerId));
+                .isPresent();
+        if (!known) {
+            throw Rejection.notFound("customer", customerId);
+        }
         reads.awaitProjection("orders.projection");
         OrderPage page = queries.query(
                         new SearchOrders(
