@@ -71,7 +71,8 @@ public final class Rejection extends RuntimeException {
                         "It is at version " + actual + " by now; the request was made for version " + expected + ".",
                         null)
                 .with("expectedVersion", expected)
-                .with("actualVersion", actual);
+                .with("actualVersion", actual)
+                .with("currentVersion", actual);
     }
 
     public static Rejection forbidden(String code, String message) {

@@ -4,8 +4,10 @@ import io.orderfold.customers.AddressId;
 import io.orderfold.customers.AddressLabel;
 import io.orderfold.customers.AddressUse;
 import io.orderfold.customers.ConsentPurpose;
+import io.orderfold.customers.CustomerAreas;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Reasoned;
+import io.orderfold.kernel.Touches;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
 import io.orderfold.kernel.personal.Personal;
@@ -46,6 +48,7 @@ public sealed interface CustomerCommand {
      * Changes what is known of a customer; what is null stays as it is, so that nothing the sender has not read is
      * overwritten.
      */
+    @Touches({CustomerAreas.DETAILS, CustomerAreas.ADDRESSES})
     record ChangeCustomerDetails(
             CustomerId customerId,
             @Personal @Nullable PersonName name,
@@ -57,12 +60,14 @@ public sealed interface CustomerCommand {
     record NewEmail(@Personal @Nullable EmailAddress email) {}
 
     /** Adds an address. The same under the same label again changes nothing. */
+    @Touches(CustomerAreas.ADDRESSES)
     record AddAddress(
             CustomerId customerId,
             @Nullable AddressLabel label,
             @Personal PostalAddress address) implements CustomerCommand {}
 
     /** Says anew what an address is, and its label. */
+    @Touches(CustomerAreas.ADDRESSES)
     record ChangeAddress(
             CustomerId customerId,
             AddressId addressId,
@@ -70,9 +75,11 @@ public sealed interface CustomerCommand {
             @Personal PostalAddress address) implements CustomerCommand {}
 
     /** Takes an address away. What it was the default for, the first that is left is then. */
+    @Touches(CustomerAreas.ADDRESSES)
     record RemoveAddress(CustomerId customerId, AddressId addressId) implements CustomerCommand {}
 
     /** Makes an address the default for a use. */
+    @Touches(CustomerAreas.ADDRESSES)
     record ChooseDefaultAddress(CustomerId customerId, AddressId addressId, AddressUse use)
             implements CustomerCommand {}
 
@@ -81,6 +88,7 @@ public sealed interface CustomerCommand {
      *
      * @param source where they said so, such as {@code checkout}; never who
      */
+    @Touches(CustomerAreas.CONSENTS)
     record RecordConsent(CustomerId customerId, ConsentPurpose purpose, boolean given, String source)
             implements CustomerCommand {}
 

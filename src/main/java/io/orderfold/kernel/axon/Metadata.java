@@ -30,6 +30,12 @@ public final class Metadata {
     /** On commands only: the version the sender has read. */
     public static final String EXPECTED_VERSION = "expectedVersion";
 
+    /**
+     * On commands only: true where the sender wants it carried out also for a later version, if nothing in between has
+     * touched what it touches.
+     */
+    public static final String MERGE = "merge";
+
     private Metadata() {}
 
     public static Happened happened(DomainEventMessage<?> message) {

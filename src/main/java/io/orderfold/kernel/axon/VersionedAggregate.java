@@ -2,23 +2,42 @@ package io.orderfold.kernel.axon;
 
 import io.orderfold.kernel.Rejection;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Scope;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateScopeDescriptor;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 
 /**
  * An aggregate whose commands may name the version their sender has read. The check runs under the aggregate's lock and
- * before any rule, so that a stale sender is told so and not something about a state it does not know.
+ * before any rule, so that a stale sender is told so, and what came in between, and not something about a state it does
+ * not know. Where the sender allows it, what came in between is no hindrance if it touched nothing of what the command
+ * touches ({@link io.orderfold.kernel.Touches}); the rules are asked in any case.
  */
 public abstract class VersionedAggregate {
 
     @CommandHandlerInterceptor
-    void refuseStaleVersion(CommandMessage<?> command) {
-        if (command.getMetaData().get(Metadata.EXPECTED_VERSION) instanceof Number expected) {
-            long actual = version();
-            if (expected.longValue() != actual) {
-                throw Rejection.stale(expected.longValue(), actual);
-            }
+    void refuseStaleVersion(CommandMessage<?> command, EventStore store) {
+        if (!(command.getMetaData().get(Metadata.EXPECTED_VERSION) instanceof Number number)) {
+            return;
         }
+        long expected = number.longValue();
+        long actual = version();
+        if (expected == actual) {
+            return;
+        }
+        Meanwhile meanwhile =
+                expected > actual ? Meanwhile.unknown() : Meanwhile.between(store, stream(), expected, actual);
+        boolean merge = Boolean.TRUE.equals(command.getMetaData().get(Metadata.MERGE));
+        if (!merge || !meanwhile.leavesAlone(command.getPayload())) {
+            throw Rejection.stale(expected, actual).with("events", meanwhile.told());
+        }
+    }
+
+    private static String stream() {
+        return ((AggregateScopeDescriptor) Scope.describeCurrentScope())
+                .getIdentifier()
+                .toString();
     }
 
     /** Applies the events in turn and answers with the version they lead to; with none, the version as it is. */

@@ -166,7 +166,7 @@ class OpenApiDocument {
         return api -> {
             Map<String, Schema> schemas = new TreeMap<>(api.getComponents().getSchemas());
             schemas.remove("ProblemDetail");
-            schemas.put(PROBLEM, problem());
+            schemas.put(PROBLEM, ProblemSchema.problem());
             schemas.put("Money", money());
             examples.forEach((name, example) -> {
                 if (schemas.containsKey(name)) {
@@ -210,9 +210,11 @@ class OpenApiDocument {
                 operation,
                 "Prefer",
                 write
-                        ? "Answer once the read model shows it, or after so many seconds"
+                        ? "`wait=5`: answer once the read model shows it, or after so many seconds."
+                                + " `merge`: with `If-Match`, do it on a later version too, if no event in between"
+                                + " touched what this touches"
                         : "Wait up to so many seconds for what was written before",
-                "wait=5");
+                write && named ? "wait=5, merge" : "wait=5");
         ApiResponses responses = operation.getResponses();
         responses.forEach((status, response) -> {
             if (status.startsWith("2")) {
@@ -230,7 +232,11 @@ class OpenApiDocument {
         if (write) {
             add(responses, "409", "Its state does not allow it");
             if (named) {
-                add(responses, "412", "It is at another version than `If-Match` said");
+                add(
+                        responses,
+                        "412",
+                        "It is at another version than `If-Match` said: `currentVersion` says at which, and `events`"
+                                + " what came in between");
             }
         }
         if (method == PathItem.HttpMethod.POST) {
@@ -306,32 +312,5 @@ class OpenApiDocument {
         money.setRequired(List.of("amount", "currency"));
         money.setExamples(List.of(Map.of("amount", "19.90", "currency", "EUR")));
         return money;
-    }
-
-    private static Schema<?> problem() {
-        Schema<Object> error = new Schema<>();
-        error.addType("object");
-        error.addProperty("field", text("lines[0].quantity"));
-        error.addProperty("message", text("A quantity is a whole number from 1 to 1,000,000, not 0."));
-        error.setRequired(List.of("field", "message"));
-        Schema<Object> errors = new Schema<>();
-        errors.addType("array");
-        errors.setItems(error);
-        Schema<Integer> status = new Schema<>();
-        status.addType("integer");
-        status.setExamples(List.of(400));
-
-        Schema<Object> problem = new Schema<>();
-        problem.addType("object");
-        problem.setDescription("A refusal (RFC 9457). Further members belong to the type.");
-        problem.addProperty("type", text("urn:orderfold:problem:quantity-out-of-range"));
-        problem.addProperty("title", text("Quantity out of range"));
-        problem.addProperty("status", status);
-        problem.addProperty("detail", text("A quantity is a whole number from 1 to 1,000,000, not 0."));
-        problem.addProperty("instance", text("/api/orders"));
-        problem.addProperty("errors", errors);
-        problem.setRequired(List.of("type", "title", "status", "detail"));
-        problem.setAdditionalProperties(Boolean.TRUE);
-        return problem;
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Sends what a request asks for as a command, for the version its {@code If-Match} names. The answer is the version the
- * aggregate is at afterwards.
+ * aggregate is at afterwards. With {@code Prefer: merge}, a later version is no hindrance if nothing in between has touched
+ * what the command touches.
  */
 @Component
 public class Writes {
@@ -35,7 +36,8 @@ public class Writes {
         Long expected = expectedVersion();
         Object message = expected == null
                 ? command
-                : new GenericCommandMessage<>(command, Map.of(Metadata.EXPECTED_VERSION, expected));
+                : new GenericCommandMessage<>(
+                        command, Map.of(Metadata.EXPECTED_VERSION, expected, Metadata.MERGE, Preferences.merge()));
         try {
             return Objects.requireNonNull(commands.<Long>sendAndWait(message), "a command must answer its version");
         } catch (AggregateNotFoundException e) {

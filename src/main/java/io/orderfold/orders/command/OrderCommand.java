@@ -4,10 +4,12 @@ import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Reasoned;
+import io.orderfold.kernel.Touches;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderAreas;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.PaymentRef;
@@ -38,16 +40,20 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /** Adds a line at the price the product has now. */
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE})
     record AddLine(@TargetAggregateIdentifier OrderId orderId, Sku sku, int quantity) implements OrderCommand {}
 
     /** Changes how many pieces a line has; its price stays. */
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE})
     record ChangeLineQuantity(@TargetAggregateIdentifier OrderId orderId, LineId lineId, int quantity)
             implements OrderCommand {}
 
     /** Takes a line off a draft. */
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE})
     record RemoveLine(@TargetAggregateIdentifier OrderId orderId, LineId lineId) implements OrderCommand {}
 
     /** Says where the goods shall go. */
+    @Touches({OrderAreas.ADDRESS, OrderAreas.PRICE})
     record ChangeShippingAddress(@TargetAggregateIdentifier OrderId orderId, PostalAddress shippingAddress)
             implements OrderCommand {}
 
@@ -55,10 +61,12 @@ public sealed interface OrderCommand {
     record PlaceOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
 
     /** Stops anything from being shipped until released. */
+    @Touches(OrderAreas.HOLDS)
     record HoldOrder(@TargetAggregateIdentifier OrderId orderId, HoldKind kind, String reason)
             implements OrderCommand, Reasoned {}
 
     /** Lifts one hold; lifting a short one has the reservation tried again. Null lifts the only hold there is. */
+    @Touches(OrderAreas.HOLDS)
     record ReleaseOrder(
             @TargetAggregateIdentifier OrderId orderId,
             @Nullable HoldKind kind) implements OrderCommand {}

@@ -1,10 +1,13 @@
 package io.orderfold.orders.event;
 
+import io.orderfold.kernel.Touches;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderAreas;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.ShipmentRef;
 import java.util.List;
 
 /** Pieces were set aside for a shipment. */
+@Touches(OrderAreas.GOODS)
 public record OrderLinesAllocated(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
         implements OrderEvent {}

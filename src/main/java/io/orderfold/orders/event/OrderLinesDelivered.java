@@ -1,10 +1,13 @@
 package io.orderfold.orders.event;
 
+import io.orderfold.kernel.Touches;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderAreas;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.ShipmentRef;
 import java.util.List;
 
 /** Pieces have arrived. */
+@Touches(OrderAreas.GOODS)
 public record OrderLinesDelivered(OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
         implements OrderEvent {}

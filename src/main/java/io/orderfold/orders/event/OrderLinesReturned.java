@@ -1,10 +1,13 @@
 package io.orderfold.orders.event;
 
+import io.orderfold.kernel.Touches;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderAreas;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.ReturnRef;
 import java.util.List;
 
 /** These pieces have come back; {@code receiptId} tells this receipt from others. */
+@Touches({OrderAreas.GOODS, OrderAreas.MONEY})
 public record OrderLinesReturned(OrderId orderId, ReturnRef returnRef, String receiptId, List<LineQuantity> lines)
         implements OrderEvent {}
