@@ -3,6 +3,7 @@ package io.orderfold.inventory;
 import io.orderfold.catalogue.PriceList;
 import io.orderfold.catalogue.ProductDirectory;
 import io.orderfold.catalogue.Quote;
+import io.orderfold.customers.CustomerAliases;
 import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.kernel.Money;
 import java.util.Set;
@@ -35,6 +36,11 @@ public class InventoryContext {
     @Bean
     CustomerDirectory customers() {
         return customerId -> {};
+    }
+
+    @Bean
+    CustomerAliases aliases() {
+        return customerId -> Set.of();
     }
 
     @Bean

@@ -1,31 +1,46 @@
 package io.orderfold.customers.projection;
 
+import static io.orderfold.customers.CustomerFixture.AT_WORK;
 import static io.orderfold.customers.CustomerFixture.EMAIL;
 import static io.orderfold.customers.CustomerFixture.HOME;
 import static io.orderfold.customers.CustomerFixture.NAME;
 import static io.orderfold.customers.CustomerFixture.WORK;
+import static io.orderfold.customers.CustomerFixture.cameWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.orderfold.catalogue.SmallShopTest;
+import io.orderfold.customers.AddressUse;
+import io.orderfold.customers.ConsentPurpose;
 import io.orderfold.customers.CustomerAddress;
 import io.orderfold.customers.CustomerAliases;
 import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.customers.CustomerId;
+import io.orderfold.customers.command.CustomerCommand.AddAddress;
+import io.orderfold.customers.command.CustomerCommand.ChangeAddress;
 import io.orderfold.customers.command.CustomerCommand.ChangeCustomerDetails;
+import io.orderfold.customers.command.CustomerCommand.ChooseDefaultAddress;
 import io.orderfold.customers.command.CustomerCommand.MergeCustomer;
 import io.orderfold.customers.command.CustomerCommand.NewEmail;
+import io.orderfold.customers.command.CustomerCommand.RecordConsent;
 import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
+import io.orderfold.customers.command.CustomerCommand.RemoveAddress;
 import io.orderfold.customers.query.CustomerView;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.jdbc.Databases;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -130,13 +145,58 @@ class CustomerProjectionTest extends SmallShopTest {
                 .isEqualTo("row-5");
     }
 
+    /** Each of two wants to stand for the other, at the same moment. */
+    @RepeatedTest(20)
+    void mergesOnlyOneOfTwoIntoTheOther() throws Exception {
+        CustomerId one = CustomerId.random();
+        CustomerId other = CustomerId.random();
+        commands.sendAndWait(RegisterCustomer.unnamed(one));
+        commands.sendAndWait(RegisterCustomer.unnamed(other));
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService managers = Executors.newFixedThreadPool(2);
+        List<Future<String>> answers = new ArrayList<>();
+        for (MergeCustomer merge :
+                List.of(new MergeCustomer(one, other, "same"), new MergeCustomer(other, one, "same"))) {
+            answers.add(managers.submit(() -> {
+                together.await();
+                try {
+                    commands.sendAndWait(merge);
+                    return "merged";
+                } catch (Rejection refused) {
+                    return refused.code();
+                }
+            }));
+        }
+        managers.shutdown();
+
+        assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+                .containsOnlyOnce("merged")
+                .containsAnyOf("customer-merged", "customer-stands-for-others");
+        boolean first = answers.get(0).get().equals("merged");
+        CustomerId merged = first ? one : other;
+        CustomerId stays = first ? other : one;
+        assertThat(aliases.alsoKnownAs(stays)).containsExactly(merged);
+        assertThat(aliases.alsoKnownAs(merged)).isEmpty();
+        directory.require(stays);
+        assertThatExceptionOfType(Rejection.class).isThrownBy(() -> directory.require(merged));
+    }
+
     @Test
     void makesTheSameRowsAgainByReplay() {
         for (int i = 0; i < 20; i++) {
             commands.sendAndWait(new RegisterCustomer(new CustomerId("replay-" + i), NAME, EMAIL, List.of(HOME)));
         }
+        CustomerId busy = new CustomerId("replay-8");
+        commands.sendAndWait(new AddAddress(busy, AT_WORK, WORK));
+        commands.sendAndWait(new ChooseDefaultAddress(busy, cameWith(1), AddressUse.BILLING));
+        commands.sendAndWait(new ChangeCustomerDetails(busy, null, new NewEmail(null), null));
+        commands.sendAndWait(new ChangeAddress(busy, cameWith(1), null, WORK));
+        commands.sendAndWait(new RecordConsent(busy, new ConsentPurpose("newsletter"), true, "checkout"));
+        commands.sendAndWait(new RecordConsent(busy, new ConsentPurpose("newsletter"), false, "phone"));
+        commands.sendAndWait(new RemoveAddress(busy, cameWith(0)));
+        commands.sendAndWait(new MergeCustomer(new CustomerId("replay-9"), busy, "registered twice"));
         for (int i = 0; i < 20; i++) {
-            awaitVersion(new CustomerId("replay-" + i), 0);
+            awaitVersion(new CustomerId("replay-" + i), i == 8 ? 8 : i == 9 ? 1 : 0);
         }
         get("/api/customers").ok(200);
         List<Map<String, Object>> before = allRows();
