@@ -10,6 +10,10 @@ import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.LineId;
+import io.orderfold.pricing.CouponCode;
+import io.orderfold.pricing.Discount;
+import io.orderfold.pricing.Region;
+import io.orderfold.pricing.ShippingMethodCode;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -54,6 +58,10 @@ final class SampleEvents {
             Map.entry(AddressId.class, new AddressId("2")),
             Map.entry(AddressLabel.class, new AddressLabel("home")),
             Map.entry(ConsentPurpose.class, new ConsentPurpose("newsletter")),
+            Map.entry(CouponCode.class, new CouponCode("SPRING-10")),
+            Map.entry(Discount.class, Discount.percent("12.5")),
+            Map.entry(Region.class, new Region("DE")),
+            Map.entry(ShippingMethodCode.class, new ShippingMethodCode("express-24")),
             Map.entry(PersonName.class, new PersonName("Ada Sample")),
             Map.entry(EmailAddress.class, new EmailAddress("ada@example.org")),
             Map.entry(

@@ -1,10 +1,12 @@
 package io.orderfold.pricing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -18,12 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Discount(
+        @Schema(
+                type = "string",
+                example = "percent",
+                allowableValues = {"percent", "amount", "free-shipping"})
         Kind kind,
-        @Nullable BigDecimal percent,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = "string", example = "10") @Nullable
+        BigDecimal percent,
+
         @Nullable Money amount) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int MOST_DECIMALS = 4;
 
     /** How it is reckoned. */
     public enum Kind {
@@ -60,8 +68,8 @@ public record Discount(
         requireOnlyWith(kind == Kind.PERCENT, percent, "percent");
         requireOnlyWith(kind == Kind.AMOUNT, amount, "amount");
         if (percent != null) {
-            percent = plain(percent);
-            if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0 || percent.scale() > MOST_DECIMALS) {
+            percent = Percent.exact(percent);
+            if (percent == null || percent.signum() == 0) {
                 throw Rejection.invalid(
                         "percent-out-of-range",
                         "percent",
@@ -105,13 +113,7 @@ public record Discount(
             throw Rejection.invalid("discount-value-missing", field, "This kind of discount needs its " + field + ".");
         }
         if (!wanted && given != null) {
-            throw Rejection.invalid(
-                    "discount-value-unexpected", field, "This kind of discount has no " + field + ".");
+            throw Rejection.invalid("discount-value-unexpected", field, "This kind of discount has no " + field + ".");
         }
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal exact = number.stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 }

@@ -1,19 +1,30 @@
 package io.orderfold.pricing;
 
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Rejection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
  * A rate of tax.
  *
- * @param percent of the price before tax
+ * @param percent of the price before tax: 0 to 100 with at most four decimals
  */
 public record TaxRate(BigDecimal percent) {
 
     public static final TaxRate NONE = new TaxRate(BigDecimal.ZERO);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** @throws Rejection {@code percent-out-of-range} */
+    public TaxRate {
+        BigDecimal exact = Percent.exact(percent);
+        if (exact == null) {
+            throw Rejection.invalid(
+                    "percent-out-of-range", "percent", "A rate of tax is 0 to 100, with at most four decimals.");
+        }
+        percent = exact;
+    }
 
     /**
      * The tax on an amount, rounded half up to the minor unit: {@code amount × rate / 100}, or where the amount has the
