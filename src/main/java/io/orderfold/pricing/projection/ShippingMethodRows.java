@@ -1,0 +1,30 @@
+package io.orderfold.pricing.projection;
+
+import io.orderfold.kernel.jdbc.Databases;
+import io.orderfold.kernel.jdbc.Documents;
+import io.orderfold.kernel.jdbc.ViewTable;
+import io.orderfold.pricing.query.ShippingMethodView;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The table {@code shipping_methods}. */
+@Component
+class ShippingMethodRows {
+
+    private final RowsByCode<ShippingMethodView> rows;
+
+    ShippingMethodRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+        ViewTable<ShippingMethodView> table = new ViewTable<>(
+                        jdbc, documents, ShippingMethodView.class, "shipping_methods", "code", method -> method.code()
+                                .value())
+                .column("name", ShippingMethodView::name)
+                .column("tax_category", ShippingMethodView::taxCategory)
+                .column("status", ShippingMethodView::status);
+        rows = RowsByCode.of(table, "code", method -> method.code().value());
+    }
+
+    RowsByCode<ShippingMethodView> rows() {
+        return rows;
+    }
+}
