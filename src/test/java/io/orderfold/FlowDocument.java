@@ -182,6 +182,14 @@ final class FlowDocument {
                         .ifPresent(next -> collect(next, types, made, seen)));
     }
 
+    /** The events that the handler of each command makes somewhere on its way. */
+    Map<JavaClass, Set<JavaClass>> emitted() {
+        Map<JavaClass, Set<JavaClass>> emitted = new TreeMap<>(Comparator.comparing(JavaClass::getName));
+        handlers(CommandHandler.class)
+                .forEach(handler -> emitted.put(handler.getRawParameterTypes().get(0), made(handler, events)));
+        return emitted;
+    }
+
     /** What is in the flow but connects to nothing. */
     List<String> looseEnds() {
         Set<JavaClass> decided = handlers(CommandHandler.class)

@@ -1,6 +1,7 @@
 package io.orderfold.kernel.axon;
 
 import io.orderfold.kernel.Fold;
+import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Versioned;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,11 @@ public class Log {
     /** The version a stream is at, if it has any event. */
     public Optional<Long> version(String stream) {
         return store.lastSequenceNumberFor(stream);
+    }
+
+    /** The refusal of what was made for another version of a stream than there is: it tells what came in between. */
+    public Rejection stale(String stream, long expected, long actual) {
+        return Meanwhile.between(store, () -> stream, expected, actual).stale(expected, actual);
     }
 
     /**

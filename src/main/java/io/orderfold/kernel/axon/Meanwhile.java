@@ -2,10 +2,12 @@ package io.orderfold.kernel.axon;
 
 import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.HappenedMeanwhile;
+import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Touches;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -23,15 +25,17 @@ final class Meanwhile {
         this.complete = complete;
     }
 
-    /** The command was made for a version that there has never been: nothing is known of what its sender saw. */
-    static Meanwhile unknown() {
-        return new Meanwhile(List.of(), false);
-    }
-
-    /** @param expected the version that the command was made for, earlier than {@code actual} */
-    static Meanwhile between(EventStore store, String stream, long expected, long actual) {
+    /**
+     * @param stream asked for only where there is one
+     * @param expected the version that the command was made for; later than {@code actual} where there has never been
+     *     such a one, so that nothing is known of what its sender saw
+     */
+    static Meanwhile between(EventStore store, Supplier<String> stream, long expected, long actual) {
+        if (expected > actual) {
+            return new Meanwhile(List.of(), false);
+        }
         long first = Math.max(expected + 1, actual - MOST + 1);
-        return new Meanwhile(store.readEvents(stream, first).asStream().toList(), first == expected + 1);
+        return new Meanwhile(store.readEvents(stream.get(), first).asStream().toList(), first == expected + 1);
     }
 
     /** Whether they are all known, and none has touched what the command touches. */
@@ -45,9 +49,10 @@ final class Meanwhile {
         return theirs != null && Collections.disjoint(Set.of(its.value()), Set.of(theirs.value()));
     }
 
-    /** The events without their content, the oldest first. */
-    List<HappenedMeanwhile> told() {
-        return events.stream().map(Meanwhile::told).toList();
+    /** The refusal that tells the events, without their content, the oldest first. */
+    Rejection stale(long expected, long actual) {
+        return Rejection.stale(expected, actual)
+                .with("events", events.stream().map(Meanwhile::told).toList());
     }
 
     private static HappenedMeanwhile told(DomainEventMessage<?> message) {

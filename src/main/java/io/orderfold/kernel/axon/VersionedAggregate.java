@@ -1,6 +1,5 @@
 package io.orderfold.kernel.axon;
 
-import io.orderfold.kernel.Rejection;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Scope;
@@ -26,11 +25,10 @@ public abstract class VersionedAggregate {
         if (expected == actual) {
             return;
         }
-        Meanwhile meanwhile =
-                expected > actual ? Meanwhile.unknown() : Meanwhile.between(store, stream(), expected, actual);
+        Meanwhile meanwhile = Meanwhile.between(store, VersionedAggregate::stream, expected, actual);
         boolean merge = Boolean.TRUE.equals(command.getMetaData().get(Metadata.MERGE));
         if (!merge || !meanwhile.leavesAlone(command.getPayload())) {
-            throw Rejection.stale(expected, actual).with("events", meanwhile.told());
+            throw meanwhile.stale(expected, actual);
         }
     }
 

@@ -66,7 +66,7 @@ public sealed interface OrderCommand {
             implements OrderCommand, Reasoned {}
 
     /** Lifts one hold; lifting a short one has the reservation tried again. Null lifts the only hold there is. */
-    @Touches(OrderAreas.HOLDS)
+    @Touches({OrderAreas.HOLDS, OrderAreas.GOODS})
     record ReleaseOrder(
             @TargetAggregateIdentifier OrderId orderId,
             @Nullable HoldKind kind) implements OrderCommand {}

@@ -46,7 +46,7 @@ class ArrangeShipmentOfOrder {
     @CommandHandler
     long handle(ArrangeShipment command, CommandMessage<?> message) {
         OrderView order = orders.require(command.orderId());
-        refuseUnlessAt(order.version(), message);
+        refuseUnlessAt(order.version(), command.orderId(), message);
         List<LineQuantity> wanted = command.lines() == null ? OrdersByLog.free(order) : command.lines();
         if (command.lines() == null && wanted.isEmpty()) {
             throw Rejection.conflict("nothing-to-ship", "All of the order is in shipments already.");
@@ -55,14 +55,14 @@ class ArrangeShipmentOfOrder {
         long version = Objects.requireNonNull(
                 commands.<Long>sendAndWait(new AllocateShipment(command.shipmentId(), command.orderId(), wanted)));
         // From the first change on nobody else could change the order: what is more than ours came before.
-        refuseUnlessAt(orders.require(command.orderId()).version() - reduced - 1, message);
+        refuseUnlessAt(orders.require(command.orderId()).version() - reduced - 1, command.orderId(), message);
         return version;
     }
 
-    private static void refuseUnlessAt(long actual, CommandMessage<?> message) {
+    private void refuseUnlessAt(long actual, OrderId orderId, CommandMessage<?> message) {
         if (message.getMetaData().get(Metadata.EXPECTED_VERSION) instanceof Number expected
                 && expected.longValue() != actual) {
-            throw Rejection.stale(expected.longValue(), actual);
+            throw log.stale(orderId.toString(), expected.longValue(), actual);
         }
     }
 

@@ -304,10 +304,14 @@ class ShipmentJourneyTest extends ShippingTest {
         String body = "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1}]}";
 
         expectProblem(
-                http.perform(request("/api/orders/" + order + "/shipments", body)
-                        .header("If-Match", "\"" + (version - 1) + "\"")),
-                412,
-                "stale-version");
+                        http.perform(request("/api/orders/" + order + "/shipments", body)
+                                .header("If-Match", "\"" + (version - 1) + "\"")),
+                        412,
+                        "stale-version")
+                .andExpect(jsonPath("$.currentVersion", equalTo((int) version)))
+                .andExpect(jsonPath("$.events", hasSize(1)))
+                .andExpect(jsonPath("$.events[0].version", equalTo((int) version)))
+                .andExpect(jsonPath("$.events[0].type", equalTo("OrderLinesAllocated")));
         http.perform(request("/api/orders/" + order + "/shipments", body).header("If-Match", "\"" + version + "\""))
                 .andExpect(status().isCreated());
     }
