@@ -1,0 +1,63 @@
+package io.orderfold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderfold.TestShop.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the documentation tells its reader to send is sent, and answered as it says. */
+class DocumentedRequestsTest extends RunningShopTest {
+
+    @Test
+    void keepsWhatIsKnownOfACustomer() {
+        shop.post("/api/customers", "{\"customerId\": \"c-2002\", \"name\": \"Ada Sample\"}")
+                .ok();
+        DocumentedRequests page = new DocumentedRequests(shop, "customers.md", Map.of());
+
+        assertThat(page.send().ok().at("/addresses/0/city").asString()).isEqualTo("Berlin");
+        Answer added = page.send();
+        assertThat(added.ok().at("/addresses/1/label").asString()).isEqualTo("work");
+        assertThat(added.header("Location")).endsWith("/addresses/21");
+        assertThat(page.send().ok().at("/addresses/1/defaultFor/0").asString()).isEqualTo("billing");
+        assertThat(page.send().ok().at("/consents/0/given").asBoolean()).isTrue();
+        assertThat(page.send().ok().at("/mergedInto").asString()).isEqualTo("c-2002");
+        assertThat(page.send().ok().at("/items").isArray()).isTrue();
+        assertThat(page.areAllSent()).isTrue();
+    }
+
+    @Test
+    void tellsWhatCameInBetween() throws Exception {
+        String order = shop.draft(shop.customer(), shop.product("5.00", 0), 1);
+        String path = "/api/orders/" + order;
+        for (int quantity = 2; quantity <= 3; quantity++) {
+            shop.call("PATCH", path + "/lines/1", "{\"quantity\": " + quantity + "}", Map.of())
+                    .ok();
+        }
+        shop.post(path + "/place").ok();
+        // It is held as short, by itself: the hold that the page tells of.
+        shop.awaitOrder(order, view -> view.path("version").asLong() == 4);
+        DocumentedRequests page = new DocumentedRequests(shop, "conflicts.md", Map.of("ORDER", order));
+
+        JsonNode problem = page.send().refused(412, "stale-version");
+        assertThat(problem.propertyNames()).containsExactlyInAnyOrderElementsOf(shown().propertyNames());
+        assertThat(problem.at("/currentVersion")).isEqualTo(shown().at("/currentVersion"));
+        assertThat(problem.at("/events/0/type")).isEqualTo(shown().at("/events/0/type"));
+        assertThat(problem.at("/events/0/version")).isEqualTo(shown().at("/events/0/version"));
+        assertThat(page.send().ok().at("/shippingAddress/city").asString()).isEqualTo("Dublin");
+        assertThat(page.areAllSent()).isTrue();
+    }
+
+    private static JsonNode shown() throws Exception {
+        Matcher json = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/conflicts.md")));
+        assertThat(json.find()).isTrue();
+        return JsonMapper.shared().readTree(json.group(1));
+    }
+}
