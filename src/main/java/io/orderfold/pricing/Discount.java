@@ -3,6 +3,7 @@ package io.orderfold.pricing;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
@@ -58,13 +59,10 @@ public record Discount(
     }
 
     /**
-     * @throws Rejection {@code discount-kind-missing}, {@code discount-value-missing}, {@code discount-value-unexpected},
-     *     {@code percent-out-of-range}, {@code amount-not-positive}
+     * @throws Rejection {@code discount-value-missing}, {@code discount-value-unexpected}, {@code percent-out-of-range},
+     *     {@code amount-not-positive}
      */
     public Discount {
-        if (kind == null) {
-            throw Rejection.invalid("discount-kind-missing", "kind", "Say how the discount is reckoned.");
-        }
         requireOnlyWith(kind == Kind.PERCENT, percent, "percent");
         requireOnlyWith(kind == Kind.AMOUNT, amount, "amount");
         if (percent != null) {
@@ -81,8 +79,20 @@ public record Discount(
         }
     }
 
+    /** A percentage is text, as an amount is: one that has been a floating-point number may not be what was meant. */
+    @JsonCreator
+    static Discount read(
+            @JsonProperty("kind") @Nullable Kind kind,
+            @JsonProperty("percent") @Nullable String percent,
+            @JsonProperty("amount") @Nullable Money amount) {
+        if (kind == null) {
+            throw Rejection.invalid("discount-kind-missing", "kind", "Say how the discount is reckoned.");
+        }
+        return new Discount(kind, percent == null ? null : Percent.parse(percent), amount);
+    }
+
     public static Discount percent(String percent) {
-        return new Discount(Kind.PERCENT, new BigDecimal(percent), null);
+        return new Discount(Kind.PERCENT, Percent.parse(percent), null);
     }
 
     public static Discount amount(Money amount) {

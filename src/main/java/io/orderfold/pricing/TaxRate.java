@@ -1,5 +1,6 @@
 package io.orderfold.pricing;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import java.math.BigDecimal;
@@ -10,7 +11,8 @@ import java.math.RoundingMode;
  *
  * @param percent of the price before tax: 0 to 100 with at most four decimals
  */
-public record TaxRate(BigDecimal percent) {
+public record TaxRate(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal percent) {
 
     public static final TaxRate NONE = new TaxRate(BigDecimal.ZERO);
 
@@ -24,6 +26,14 @@ public record TaxRate(BigDecimal percent) {
                     "percent-out-of-range", "percent", "A rate of tax is 0 to 100, with at most four decimals.");
         }
         percent = exact;
+    }
+
+    /**
+     * @param percent as text: {@code "19"}
+     * @throws Rejection {@code malformed-percent}, {@code percent-out-of-range}
+     */
+    public static TaxRate of(String percent) {
+        return new TaxRate(Percent.parse(percent));
     }
 
     /**

@@ -29,7 +29,7 @@ public final class CouponFixture {
     }
 
     public static IssueCoupon issue() {
-        return new IssueCoupon(SUMMER, "Summer sale", Discount.percent("10"), JUNE, JULY, eur("50.00"), 1, 3, false);
+        return new IssueCoupon(SUMMER, "Summer sale", Discount.percent("10"), JUNE, JULY, eur("50.00"), 1L, 3L, false);
     }
 
     public static CouponIssued issued() {

@@ -55,7 +55,7 @@ class CouponsTest extends RunningShopTest {
         code = new CouponCode(UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
     }
 
-    private void issue(@Nullable Integer perCustomer, @Nullable Integer limit) {
+    private void issue(@Nullable Long perCustomer, @Nullable Long limit) {
         commands.sendAndWait(new IssueCoupon(
                 code, "Some off", Discount.percent("12.5"), null, null, eur("10.00"), perCustomer, limit, true));
     }
@@ -103,7 +103,7 @@ class CouponsTest extends RunningShopTest {
 
     @Test
     void letsNoMoreOrdersThroughThanItsLimitHoweverManyComeAtOnce() throws Exception {
-        issue(null, LIMIT);
+        issue(null, (long) LIMIT);
         List<CustomerId> customers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
             customers.add(new CustomerId("caller-" + i));
@@ -115,7 +115,7 @@ class CouponsTest extends RunningShopTest {
 
     @Test
     void letsOneOrderOfACustomerThroughHoweverManyComeAtOnce() throws Exception {
-        issue(1, null);
+        issue(1L, null);
         assertThat(redeemAtOnce(java.util.Collections.nCopies(CALLERS, ADA), "coupon-used-by-customer"))
                 .isEqualTo(1);
         assertThat(uses()).isEqualTo(1);
@@ -123,7 +123,7 @@ class CouponsTest extends RunningShopTest {
 
     @Test
     void looksWithoutCounting() {
-        issue(1, 2);
+        issue(1L, 2L);
         Promotion promotion = new Promotion(code, "Some off", Discount.percent("12.5"), true);
         for (int i = 0; i < 3; i++) {
             assertThat(check(ADA, eur("10.00"))).isEqualTo(promotion);
@@ -169,7 +169,7 @@ class CouponsTest extends RunningShopTest {
 
     @Test
     void doesNotCountAUseWhoseTransactionFailed() {
-        issue(1, 1);
+        issue(1L, 1L);
         TransactionTemplate transaction = new TransactionTemplate(writeTransactionManager);
         assertThatIllegalStateException()
                 .isThrownBy(() -> transaction.executeWithoutResult(status -> {

@@ -56,7 +56,7 @@ class DiscountTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"kind": "percent", "percent": "10"}                                              | {"kind":"percent","percent":"10"}
                     {"kind": "PERCENT", "percent": "7.50"}                                            | {"kind":"percent","percent":"7.5"}
-                    {"kind": "percent", "percent": 1e1}                                               | {"kind":"percent","percent":"10"}
+                    {"kind": "percent", "percent": "10.0000"}                                         | {"kind":"percent","percent":"10"}
                     {"kind": "amount", "amount": {"amount": "5", "currency": "EUR"}}                  | {"kind":"amount","amount":{"amount":"5.00","currency":"EUR"}}
                     {"kind": "free-shipping"}                                                         | {"kind":"free-shipping"}
                     """)
@@ -79,8 +79,8 @@ class DiscountTest {
                     {"kind": "percent", "percent": "-1"}                                              | percent-out-of-range
                     {"kind": "percent", "percent": "100.0001"}                                        | percent-out-of-range
                     {"kind": "percent", "percent": "1.00001"}                                         | percent-out-of-range
-                    {"kind": "percent", "percent": "1e999999999"}                                     | percent-out-of-range
-                    {"kind": "percent", "percent": "1e-999999999"}                                    | percent-out-of-range
+                    {"kind": "percent", "percent": "1e999999999"}                                     | malformed-percent
+                    {"kind": "percent", "percent": "ten"}                                             | malformed-percent
                     {"kind": "amount", "amount": {"amount": "0", "currency": "EUR"}}                  | amount-not-positive
                     {"kind": "amount", "amount": {"amount": "-5", "currency": "EUR"}}                 | amount-not-positive
                     """)
@@ -91,6 +91,15 @@ class DiscountTest {
                         .extracting(DiscountTest::rejection)
                         .extracting(Rejection::code)
                         .isEqualTo(problem));
+    }
+
+    @Test
+    void neverWritesOutANumberThatIsNoPercentage() {
+        for (String number : new String[] {"1e999999999", "1e-999999999"}) {
+            assertThatExceptionOfType(Rejection.class)
+                    .isThrownBy(() -> new Discount(Discount.Kind.PERCENT, new BigDecimal(number), null))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("percent-out-of-range"));
+        }
     }
 
     private static Rejection rejection(Throwable failure) {

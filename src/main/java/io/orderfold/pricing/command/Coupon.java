@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class Coupon extends VersionedAggregate {
 
     private static final int LONGEST_NAME = 200;
+    private static final long HIGHEST_LIMIT = 1_000_000_000;
     private static final int LONGEST_ORDER_ID = 100;
 
     @AggregateIdentifier
@@ -138,11 +139,14 @@ class Coupon extends VersionedAggregate {
         }
     }
 
-    private static @Nullable Integer checked(@Nullable Integer limit, String field) {
-        if (limit != null && limit < 1) {
+    private static @Nullable Integer checked(@Nullable Long limit, String field) {
+        if (limit == null) {
+            return null;
+        }
+        if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw CouponRejection.limitOutOfRange(field);
         }
-        return limit;
+        return limit.intValue();
     }
 
     /** As databases keep it, so that a coupon read back from one is the same. */

@@ -36,8 +36,8 @@ public sealed interface CouponCommand {
             @Nullable Instant validFrom,
             @Nullable Instant validUntil,
             @Nullable Money minimum,
-            @Nullable Integer limitPerCustomer,
-            @Nullable Integer limit,
+            @Nullable Long limitPerCustomer,
+            @Nullable Long limit,
             boolean combinable)
             implements CouponCommand {}
 

@@ -16,7 +16,7 @@ final class CouponRejection {
     }
 
     static Rejection limitOutOfRange(String field) {
-        return Rejection.invalid("coupon-limit-out-of-range", field, "A limit is 1 or more.");
+        return Rejection.invalid("coupon-limit-out-of-range", field, "A limit is 1 to 1,000,000,000.");
     }
 
     static Rejection neverValid() {

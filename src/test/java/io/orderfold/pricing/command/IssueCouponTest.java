@@ -29,7 +29,7 @@ class IssueCouponTest extends CouponTest {
         return new IssueCoupon(SUMMER, "For all", discount, null, null, minimum, null, null, true);
     }
 
-    private static IssueCoupon limited(@Nullable Integer perCustomer, @Nullable Integer inAll) {
+    private static IssueCoupon limited(@Nullable Long perCustomer, @Nullable Long inAll) {
         return new IssueCoupon(SUMMER, "Limited", Discount.percent("5"), null, null, null, perCustomer, inAll, true);
     }
 
@@ -112,7 +112,7 @@ class IssueCouponTest extends CouponTest {
     @Test
     void refusesALimitOfNone() {
         coupon.givenNoPriorActivity()
-                .when(limited(null, 0))
+                .when(limited(null, 0L))
                 .expectNoEvents()
                 .expectException(refusal(Kind.INVALID, "coupon-limit-out-of-range"));
     }
@@ -120,7 +120,15 @@ class IssueCouponTest extends CouponTest {
     @Test
     void refusesALimitPerCustomerOfNone() {
         coupon.givenNoPriorActivity()
-                .when(limited(-1, null))
+                .when(limited(-1L, null))
+                .expectNoEvents()
+                .expectException(refusal(Kind.INVALID, "coupon-limit-out-of-range"));
+    }
+
+    @Test
+    void refusesALimitThatCannotBeMeant() {
+        coupon.givenNoPriorActivity()
+                .when(limited(null, 1_000_000_001L))
                 .expectNoEvents()
                 .expectException(refusal(Kind.INVALID, "coupon-limit-out-of-range"));
     }

@@ -163,8 +163,8 @@ class LookUpsTest extends RunningShopTest {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 Instant.parse("2120-01-01T00:00:00Z"),
                 eur("10.00"),
-                2,
-                3,
+                2L,
+                3L,
                 true));
         coupons.redeem(coupon, "o-1", ADA, eur("10.00"));
         coupons.redeem(coupon, "o-2", BOB, eur("10.00"));
