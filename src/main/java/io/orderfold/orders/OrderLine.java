@@ -28,6 +28,10 @@ public record OrderLine(
         return new OrderLine(lineId, sku, name, newQuantity, unitPrice, taxCategory, backorderable);
     }
 
+    public OrderLine withUnitPrice(Money newPrice) {
+        return new OrderLine(lineId, sku, name, quantity, newPrice, taxCategory, backorderable);
+    }
+
     /** Unit price times quantity. */
     @JsonIgnore
     public Money total() {

@@ -1,7 +1,15 @@
 /** Orders, from draft to completed. `flow.md` lists each command, its events and who listens. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"catalogue", "catalogue :: *", "customers", "customers :: *", "access", "kernel"})
+        allowedDependencies = {
+            "pricing",
+            "catalogue",
+            "catalogue :: *",
+            "customers",
+            "customers :: *",
+            "access",
+            "kernel"
+        })
 package io.orderfold.orders;
 
 import org.jspecify.annotations.NullMarked;

@@ -59,7 +59,9 @@ public class Writes {
     private static String noun(Object command) {
         Class<?> vocabulary = command.getClass().getEnclosingClass();
         String name = (vocabulary == null ? command.getClass() : vocabulary).getSimpleName();
-        return name.replace("Command", "").toLowerCase(Locale.ROOT);
+        return name.replace("Command", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String withoutPrefix(String stream) {

@@ -4,15 +4,19 @@ import io.orderfold.catalogue.PriceList;
 import io.orderfold.catalogue.Quote;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerDirectory;
+import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Text;
 import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
+import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.OrderNumbers;
@@ -26,12 +30,16 @@ import io.orderfold.orders.command.OrderCommand.AwaitPayment;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
 import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
+import io.orderfold.orders.command.OrderCommand.ChooseShippingMethod;
 import io.orderfold.orders.command.OrderCommand.CompleteOrder;
 import io.orderfold.orders.command.OrderCommand.DeallocateLines;
 import io.orderfold.orders.command.OrderCommand.DismissReturn;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
+import io.orderfold.orders.command.OrderCommand.DropCoupon;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
+import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.RecordDelivery;
 import io.orderfold.orders.command.OrderCommand.RecordHistoricalOrder;
@@ -49,14 +57,20 @@ import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
+import io.orderfold.orders.command.OrderCommand.UseCoupon;
+import io.orderfold.orders.command.OrderCommand.WithdrawDiscount;
+import io.orderfold.orders.command.OrderPricing.Basket;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
 import io.orderfold.orders.event.HistoricalOrderRecorded;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderCompleted;
 import io.orderfold.orders.event.OrderConfirmed;
+import io.orderfold.orders.event.OrderDiscountGiven;
+import io.orderfold.orders.event.OrderDiscountWithdrawn;
 import io.orderfold.orders.event.OrderDrafted;
 import io.orderfold.orders.event.OrderHeld;
 import io.orderfold.orders.event.OrderLineAdded;
+import io.orderfold.orders.event.OrderLinePriceOverridden;
 import io.orderfold.orders.event.OrderLineQuantityChanged;
 import io.orderfold.orders.event.OrderLineRemoved;
 import io.orderfold.orders.event.OrderLinesAllocated;
@@ -73,14 +87,22 @@ import io.orderfold.orders.event.OrderPaymentRefunded;
 import io.orderfold.orders.event.OrderPaymentRequested;
 import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
+import io.orderfold.orders.event.OrderPriced;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
 import io.orderfold.orders.event.OrderReturnDismissed;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
+import io.orderfold.orders.event.OrderShippingMethodChosen;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
+import io.orderfold.pricing.Coupons;
+import io.orderfold.pricing.Discount;
+import io.orderfold.pricing.Promotion;
+import io.orderfold.pricing.ShippingMethodCode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,6 +132,7 @@ import org.jspecify.annotations.Nullable;
 class Order extends VersionedAggregate {
 
     static final int MOST_LINES = 5_000;
+    static final int MOST_DISCOUNTS = 20;
 
     /** How the order's claim on stock stands. */
     private enum Reservation {
@@ -137,6 +160,8 @@ class Order extends VersionedAggregate {
     private final Set<HoldKind> holds = EnumSet.noneOf(HoldKind.class);
     private final Goods goods = new Goods();
     private final Returns returns = new Returns();
+    private final Prices prices = new Prices();
+    private @Nullable String region;
     private final Map<LineId, Integer> takenBack = new LinkedHashMap<>();
     private final Set<String> takeBacks = new HashSet<>();
 
@@ -144,7 +169,12 @@ class Order extends VersionedAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long decide(DraftOrder command, PriceList prices, CustomerDirectory customers, OrderNumbers numbers) {
+    long decide(
+            DraftOrder command,
+            PriceList priceList,
+            OrderPricing pricing,
+            CustomerDirectory customers,
+            OrderNumbers numbers) {
         if (id != null) {
             if (drafted == null || !isSame(drafted, command)) {
                 throw OrderRejection.idTaken(command.orderId());
@@ -155,16 +185,29 @@ class Order extends VersionedAggregate {
             throw OrderRejection.tooManyLines(MOST_LINES);
         }
         customers.require(command.customerId());
-        List<OrderLine> quoted = quoted(command.lines(), command.currency(), prices);
+        List<OrderLine> quoted = quoted(command.lines(), command.currency(), priceList);
         refuseUncountable(command.currency(), quoted);
-        return record(new OrderDrafted(
+        OrderDrafted started = new OrderDrafted(
                 command.orderId(),
                 numbers.next(),
                 command.customerId(),
                 command.currency(),
                 command.lines(),
                 quoted,
-                command.shippingAddress()));
+                command.shippingAddress());
+        OrderPriced priced = pricing.price(new Basket(
+                command.orderId(),
+                command.currency(),
+                quoted,
+                List.of(),
+                null,
+                regionOf(command.shippingAddress()),
+                today()));
+        return prices.isNews(priced) ? record(started, priced) : record(started);
+    }
+
+    private static @Nullable String regionOf(@Nullable PostalAddress address) {
+        return address == null ? null : address.country();
     }
 
     private static boolean isSame(OrderDrafted drafted, DraftOrder command) {
@@ -199,19 +242,20 @@ class Order extends VersionedAggregate {
         drafted = event;
         status = OrderStatus.DRAFT;
         currency = event.currency();
+        region = regionOf(event.shippingAddress());
         payments = new Payments(currency);
         event.lines().forEach(line -> lines.put(line.lineId(), line));
         lastLine = event.lines().size();
     }
 
     @CommandHandler
-    long decide(AddLine command, PriceList prices) {
+    long decide(AddLine command, PriceList priceList, OrderPricing pricing) {
         draftOnly("changed");
         if (lines.size() >= MOST_LINES) {
             throw OrderRejection.tooManyLines(MOST_LINES);
         }
         RequestedLine requested = new RequestedLine(command.sku(), command.quantity(), null);
-        OrderLine quoted = quoted(List.of(requested), currency, prices).get(0);
+        OrderLine quoted = quoted(List.of(requested), currency, priceList).get(0);
         OrderLine line = new OrderLine(
                 LineId.of(lastLine + 1),
                 quoted.sku(),
@@ -221,7 +265,7 @@ class Order extends VersionedAggregate {
                 quoted.taxCategory(),
                 quoted.backorderable());
         refuseUncountable(currency, with(line));
-        return record(new OrderLineAdded(id, line));
+        return priced(pricing, with(line), new OrderLineAdded(id, line));
     }
 
     @EventSourcingHandler
@@ -231,15 +275,16 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(ChangeLineQuantity command) {
+    long decide(ChangeLineQuantity command, OrderPricing pricing) {
         draftOnly("changed");
         OrderLine line = line(command.lineId());
         int quantity = Quantity.check(command.quantity(), "quantity");
         if (line.quantity() == quantity) {
             return record();
         }
-        refuseUncountable(currency, with(line.withQuantity(quantity)));
-        return record(new OrderLineQuantityChanged(id, command.lineId(), quantity));
+        Collection<OrderLine> changed = with(line.withQuantity(quantity));
+        refuseUncountable(currency, changed);
+        return priced(pricing, changed, new OrderLineQuantityChanged(id, command.lineId(), quantity));
     }
 
     @EventSourcingHandler
@@ -248,38 +293,218 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(RemoveLine command) {
+    long decide(RemoveLine command, OrderPricing pricing) {
         draftOnly("changed");
-        line(command.lineId());
-        return record(new OrderLineRemoved(id, command.lineId()));
+        OrderLine line = line(command.lineId());
+        return priced(
+                pricing,
+                lines.values().stream().filter(other -> !other.equals(line)).toList(),
+                new OrderLineRemoved(id, command.lineId()));
     }
 
     @EventSourcingHandler
     void evolve(OrderLineRemoved event) {
         lines.remove(event.lineId());
+        prices.forget(event.lineId());
     }
 
     @CommandHandler
-    long decide(ChangeShippingAddress command) {
+    long decide(ChangeShippingAddress command, OrderPricing pricing) {
         if (drafted == null || status == OrderStatus.COMPLETED || status == OrderStatus.CANCELLED) {
             throw OrderRejection.wrongState("sent elsewhere", status);
         }
         if (goods.anyShipped()) {
             throw OrderRejection.alreadyShipped();
         }
-        return record(new OrderShippingAddressChanged(id, drafted.customerId(), command.shippingAddress()));
+        OrderShippingAddressChanged changed =
+                new OrderShippingAddressChanged(id, drafted.customerId(), command.shippingAddress());
+        if (status != OrderStatus.DRAFT) {
+            return record(changed);
+        }
+        OrderPriced priced = pricing.price(
+                basket(lines.values(), prices.discounts(), prices.method(), regionOf(command.shippingAddress())));
+        return prices.isNews(priced) ? record(changed, priced) : record(changed);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderShippingAddressChanged event) {
+        region = regionOf(event.shippingAddress());
+    }
+
+    // ---- what it costs ----
+
+    @CommandHandler
+    long decide(GiveDiscount command, OrderPricing pricing) {
+        draftOnly("changed");
+        if (command.lineId() != null) {
+            line(command.lineId());
+        }
+        return give(
+                new OrderDiscount(
+                        prices.next(),
+                        command.lineId(),
+                        command.discount(),
+                        null,
+                        Text.required(command.reason(), 500, "reason"),
+                        true),
+                pricing);
+    }
+
+    @CommandHandler
+    long decide(UseCoupon command, Coupons coupons, OrderPricing pricing) {
+        draftOnly("changed");
+        if (prices.of(command.coupon()).isPresent()) {
+            return record();
+        }
+        Promotion promotion = coupons.check(command.coupon(), customer(), goods(), now());
+        boolean alone = prices.discounts().stream().anyMatch(other -> other.coupon() != null && !other.combinable());
+        if (alone || (!promotion.combinable() && !prices.coupons().isEmpty())) {
+            throw OrderRejection.couponNotCombinable();
+        }
+        return give(
+                new OrderDiscount(
+                        prices.next(),
+                        null,
+                        promotion.discount(),
+                        command.coupon(),
+                        promotion.name(),
+                        promotion.combinable()),
+                pricing);
+    }
+
+    private long give(OrderDiscount discount, OrderPricing pricing) {
+        Money amount = discount.discount().amount();
+        if (amount != null && !amount.currency().equals(currency)) {
+            throw OrderRejection.wrongCurrency(amount);
+        }
+        if (discount.lineId() != null && discount.discount().kind() == Discount.Kind.FREE_SHIPPING) {
+            throw OrderRejection.shippingIsOfTheOrder();
+        }
+        List<OrderDiscount> discounts = new ArrayList<>(prices.discounts());
+        if (discounts.size() >= MOST_DISCOUNTS) {
+            throw OrderRejection.tooManyDiscounts(MOST_DISCOUNTS);
+        }
+        discounts.add(discount);
+        return discounted(pricing, discounts, new OrderDiscountGiven(id, discount));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderDiscountGiven event) {
+        prices.give(event.discount());
+    }
+
+    @CommandHandler
+    long decide(DropCoupon command, OrderPricing pricing) {
+        draftOnly("changed");
+        return withdraw(
+                prices.of(command.coupon())
+                        .map(OrderDiscount::discountId)
+                        .orElseThrow(() -> OrderRejection.couponNotUsed(command.coupon())),
+                pricing);
+    }
+
+    @CommandHandler
+    long decide(WithdrawDiscount command, OrderPricing pricing) {
+        draftOnly("changed");
+        if (!prices.knows(command.discountId())) {
+            throw OrderRejection.noSuchDiscount(command.discountId());
+        }
+        return withdraw(command.discountId(), pricing);
+    }
+
+    private long withdraw(DiscountId discountId, OrderPricing pricing) {
+        return discounted(
+                pricing,
+                prices.discounts().stream()
+                        .filter(discount -> !discount.discountId().equals(discountId))
+                        .toList(),
+                new OrderDiscountWithdrawn(id, discountId));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderDiscountWithdrawn event) {
+        prices.withdraw(event.discountId());
+    }
+
+    @CommandHandler
+    long decide(OverridePrice command, OrderPricing pricing) {
+        draftOnly("changed");
+        OrderLine line = line(command.lineId());
+        Money unitPrice = command.unitPrice();
+        if (!unitPrice.currency().equals(currency)) {
+            throw OrderRejection.wrongCurrency(unitPrice);
+        }
+        if (unitPrice.isNegative()) {
+            throw OrderRejection.negativePrice();
+        }
+        String reason = Text.required(command.reason(), 500, "reason");
+        if (line.unitPrice().equals(unitPrice)) {
+            return record();
+        }
+        Collection<OrderLine> changed = with(line.withUnitPrice(unitPrice));
+        refuseUncountable(currency, changed);
+        return priced(pricing, changed, new OrderLinePriceOverridden(id, command.lineId(), unitPrice, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLinePriceOverridden event) {
+        lines.computeIfPresent(event.lineId(), (lineId, line) -> line.withUnitPrice(event.unitPrice()));
+    }
+
+    @CommandHandler
+    long decide(ChooseShippingMethod command, OrderPricing pricing) {
+        draftOnly("changed");
+        if (Objects.equals(prices.method(), command.method())) {
+            return record();
+        }
+        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), command.method(), region));
+        OrderShippingMethodChosen chosen = new OrderShippingMethodChosen(id, command.method());
+        return prices.isNews(priced) ? record(chosen, priced) : record(chosen);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderShippingMethodChosen event) {
+        prices.choose(event.method());
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPriced event) {
+        prices.evolve(event);
+    }
+
+    private long priced(OrderPricing pricing, Collection<OrderLine> changed, Object event) {
+        OrderPriced priced = pricing.price(basket(changed, prices.discounts(), prices.method(), region));
+        return prices.isNews(priced) ? record(event, priced) : record(event);
+    }
+
+    private long discounted(OrderPricing pricing, List<OrderDiscount> changed, Object event) {
+        OrderPriced priced = pricing.price(basket(lines.values(), changed, prices.method(), region));
+        return prices.isNews(priced) ? record(event, priced) : record(event);
+    }
+
+    private Basket basket(
+            Collection<OrderLine> ordered,
+            Collection<OrderDiscount> discounts,
+            @Nullable ShippingMethodCode method,
+            @Nullable String destination) {
+        return new Basket(id, currency, ordered, discounts, method, destination, today());
     }
 
     // ---- place, hold, release, cancel, complete ----
 
     @CommandHandler
-    long decide(PlaceOrder command) {
+    long decide(PlaceOrder command, OrderPricing pricing, Coupons coupons) {
         draftOnly("placed");
         if (lines.isEmpty() || drafted == null) {
             throw OrderRejection.nothingOrdered();
         }
-        return record(new OrderPlaced(
-                id, drafted.orderNumber(), drafted.customerId(), List.copyOf(lines.values()), total(), now()));
+        prices.coupons().forEach(coupon -> coupons.redeem(coupon, id.toString(), customer(), goods()));
+        // From here on the price stands: taxes may have changed since the draft was touched last.
+        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), prices.method(), region));
+        boolean news = prices.isNews(priced);
+        OrderPlaced placed = new OrderPlaced(
+                id, drafted.orderNumber(), drafted.customerId(), List.copyOf(lines.values()), priced.total(), now());
+        return news ? record(priced, placed) : record(placed);
     }
 
     @EventSourcingHandler
@@ -331,7 +556,7 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(CancelOrder command) {
+    long decide(CancelOrder command, Coupons coupons) {
         if (status == OrderStatus.COMPLETED || status == OrderStatus.CANCELLED) {
             throw OrderRejection.wrongState("cancelled", status);
         }
@@ -339,6 +564,9 @@ class Order extends VersionedAggregate {
             throw OrderRejection.alreadyShipped();
         }
         boolean claimed = reservation != Reservation.NONE && reservation != Reservation.SHORT;
+        if (status != OrderStatus.DRAFT) {
+            prices.coupons().forEach(coupon -> coupons.giveBack(coupon, id.toString()));
+        }
         return record(new OrderCancelled(
                 id,
                 Text.required(command.reason(), 500, "reason"),
@@ -470,12 +698,12 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(ExpireOrder command) {
+    long decide(ExpireOrder command, Coupons coupons) {
         boolean longer = payBy != null && payBy.isAfter(command.payBy());
         // Nothing due means that the money has come or is being asked for.
         return status != OrderStatus.PLACED || longer || !due().isPositive()
                 ? record()
-                : decide(new CancelOrder(id, "Not paid in time."));
+                : decide(new CancelOrder(id, "Not paid in time."), coupons);
     }
 
     @CommandHandler
@@ -633,7 +861,7 @@ class Order extends VersionedAggregate {
                 throw OrderRejection.notOfThisShipment(command.shipmentRef());
             }
         }
-        return record(new OrderLinesShipped(id, command.shipmentRef(), leaving, worth(leaving)));
+        return record(new OrderLinesShipped(id, command.shipmentRef(), leaving, worthLeaving(leaving)));
     }
 
     @EventSourcingHandler
@@ -709,7 +937,8 @@ class Order extends VersionedAggregate {
                 throw OrderRejection.notExpected(command.returnRef(), pieces.lineId(), left);
             }
         }
-        return record(new OrderLinesReturned(id, command.returnRef(), command.receiptId(), back));
+        return record(
+                new OrderLinesReturned(id, command.returnRef(), command.receiptId(), back, worthComingBack(back)));
     }
 
     @EventSourcingHandler
@@ -847,13 +1076,23 @@ class Order extends VersionedAggregate {
         return changed.values();
     }
 
-    /** Of what is ordered and has not come back. */
+    /** Of what is ordered and has not come back, with what sending it costs. */
     private Money total() {
         return Money.sum(
-                currency,
-                lines.values().stream()
-                        .map(line -> line.unitPrice().times(line.quantity() - returns.returned(line.lineId())))
-                        .toList());
+                        currency,
+                        lines.values().stream()
+                                .map(line -> prices.of(line).totalOf(live(line)))
+                                .toList())
+                .plus(prices.shipping(currency));
+    }
+
+    /** Of the goods as the catalogue has them, before any discount. */
+    private Money goods() {
+        return Money.sum(currency, lines.values().stream().map(OrderLine::total).toList());
+    }
+
+    private int live(OrderLine line) {
+        return line.quantity() - returns.returned(line.lineId());
     }
 
     /** What is neither secured nor being asked for. */
@@ -869,12 +1108,31 @@ class Order extends VersionedAggregate {
         return lines.values().stream().allMatch(line -> goods.delivered(line.lineId()) >= line.quantity());
     }
 
-    private Money worth(List<LineQuantity> quantities) {
+    /** Their share of what the order costs; the first pieces that leave bring what sending costs. */
+    private Money worthLeaving(List<LineQuantity> leaving) {
+        Money goodsAlone = Money.sum(
+                currency,
+                leaving.stream()
+                        .map(pieces -> prices.of(line(pieces.lineId()))
+                                .totalAfter(goods.shipped(pieces.lineId()), pieces.quantity()))
+                        .toList());
+        return goods.anyShipped() ? goodsAlone : goodsAlone.plus(prices.shipping(currency));
+    }
+
+    /** What the order costs less without them. */
+    private Money worthComingBack(List<LineQuantity> back) {
         return Money.sum(
                 currency,
-                quantities.stream()
-                        .map(quantity -> line(quantity.lineId()).unitPrice().times(quantity.quantity()))
+                back.stream()
+                        .map(pieces -> {
+                            OrderLine line = line(pieces.lineId());
+                            return prices.of(line).totalAfter(live(line) - pieces.quantity(), pieces.quantity());
+                        })
                         .toList());
+    }
+
+    private CustomerId customer() {
+        return Objects.requireNonNull(drafted, "history has no draft").customerId();
     }
 
     private OrderConfirmed confirmed() {
@@ -908,6 +1166,10 @@ class Order extends VersionedAggregate {
                 .filter(line -> line.lineId().equals(lineId))
                 .mapToInt(LineQuantity::quantity)
                 .sum();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(GenericEventMessage.clock.instant(), ZoneOffset.UTC);
     }
 
     /** To the millisecond, as everything else in the log. */

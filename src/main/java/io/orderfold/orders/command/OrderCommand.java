@@ -6,6 +6,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Reasoned;
 import io.orderfold.kernel.Touches;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -16,6 +17,9 @@ import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.ShipmentRef;
+import io.orderfold.pricing.CouponCode;
+import io.orderfold.pricing.Discount;
+import io.orderfold.pricing.ShippingMethodCode;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -56,6 +60,46 @@ public sealed interface OrderCommand {
     @Touches({OrderAreas.ADDRESS, OrderAreas.PRICE})
     record ChangeShippingAddress(@TargetAggregateIdentifier OrderId orderId, PostalAddress shippingAddress)
             implements OrderCommand {}
+
+    /**
+     * Takes something off a draft's price, by hand.
+     *
+     * @param lineId null for the whole order
+     */
+    @Touches(OrderAreas.PRICE)
+    record GiveDiscount(
+            @TargetAggregateIdentifier OrderId orderId,
+            @Nullable LineId lineId,
+            Discount discount,
+            String reason) implements OrderCommand, Reasoned {}
+
+    /** Uses a coupon on a draft. It is redeemed when the order is placed, and only then counts as used. */
+    @Touches(OrderAreas.PRICE)
+    record UseCoupon(@TargetAggregateIdentifier OrderId orderId, CouponCode coupon) implements OrderCommand {}
+
+    /** Takes a coupon off a draft. */
+    @Touches(OrderAreas.PRICE)
+    record DropCoupon(@TargetAggregateIdentifier OrderId orderId, CouponCode coupon) implements OrderCommand {}
+
+    /** Has a discount count no more. */
+    @Touches(OrderAreas.PRICE)
+    record WithdrawDiscount(@TargetAggregateIdentifier OrderId orderId, DiscountId discountId)
+            implements OrderCommand {}
+
+    /** Gives a draft's line another price than the catalogue's. */
+    @Touches(OrderAreas.PRICE)
+    record OverridePrice(@TargetAggregateIdentifier OrderId orderId, LineId lineId, Money unitPrice, String reason)
+            implements OrderCommand, Reasoned {}
+
+    /**
+     * Says how a draft's goods shall be sent.
+     *
+     * @param method null for none
+     */
+    @Touches(OrderAreas.PRICE)
+    record ChooseShippingMethod(
+            @TargetAggregateIdentifier OrderId orderId,
+            @Nullable ShippingMethodCode method) implements OrderCommand {}
 
     /** The customer orders: from here on stock and money are secured. */
     record PlaceOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}

@@ -2,6 +2,7 @@ package io.orderfold.orders.command;
 
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
@@ -9,6 +10,7 @@ import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.ShipmentRef;
+import io.orderfold.pricing.CouponCode;
 import java.util.Locale;
 
 /** Why an order says no. */
@@ -135,5 +137,30 @@ final class OrderRejection {
                         "Of line " + line + " no more than " + left + " are expected with return " + ref + ".")
                 .with("lineId", line)
                 .with("maximum", left);
+    }
+
+    static Rejection noSuchDiscount(DiscountId discount) {
+        return Rejection.notFound("discount", discount);
+    }
+
+    static Rejection couponNotUsed(CouponCode coupon) {
+        return Rejection.notFound("coupon", coupon);
+    }
+
+    static Rejection couponNotCombinable() {
+        return Rejection.conflict("coupon-not-combinable", "These coupons can't be used together.");
+    }
+
+    static Rejection shippingIsOfTheOrder() {
+        return Rejection.invalid(
+                "shipping-is-of-the-order", "lineId", "Free shipping is for the whole order, not for a line.");
+    }
+
+    static Rejection tooManyDiscounts(int most) {
+        return Rejection.conflict("too-many-discounts", "An order has at most " + most + " discounts.");
+    }
+
+    static Rejection negativePrice() {
+        return Rejection.invalid("negative-price", "unitPrice", "A price is not below zero.");
     }
 }

@@ -1,17 +1,23 @@
 package io.orderfold.orders.query;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.kernel.Money;
 import io.orderfold.orders.LineId;
+import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.OrderLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of an order.
  *
  * @param quantity ordered, and not returned
  * @param backordered promised beyond what was in stock, and not shipped yet
- * @param total unit price times quantity, less discount, plus tax
+ * @param discount its own, and its share of the order's
+ * @param tax on what is left
+ * @param total unit price times quantity, less discount, plus the tax where prices do not include it
+ * @param price what all pieces that were ordered come to; of that the sums here are the share of {@code quantity}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineView(
@@ -29,7 +35,8 @@ public record LineView(
         Money tax,
         Money total,
         String taxCategory,
-        boolean backorderable) {
+        boolean backorderable,
+        @Nullable LinePrice price) {
 
     static LineView of(OrderLine line) {
         Money none = Money.zero(line.unitPrice().currency());
@@ -48,7 +55,55 @@ public record LineView(
                 none,
                 line.total(),
                 line.taxCategory(),
-                line.backorderable());
+                line.backorderable(),
+                null);
+    }
+
+    /** What the customer pays for the pieces that have left. */
+    @JsonIgnore
+    public Money worthShipped() {
+        return price == null ? unitPrice.times(shipped) : price.totalOf(shipped);
+    }
+
+    LineView withUnitPrice(Money newPrice) {
+        return new LineView(
+                lineId,
+                sku,
+                name,
+                quantity,
+                allocated,
+                shipped,
+                delivered,
+                returned,
+                backordered,
+                newPrice,
+                discount,
+                tax,
+                newPrice.times(quantity).minus(discount).plus(tax),
+                taxCategory,
+                backorderable,
+                null);
+    }
+
+    LineView priced(LinePrice newPrice) {
+        return new LineView(
+                        lineId,
+                        sku,
+                        name,
+                        quantity,
+                        allocated,
+                        shipped,
+                        delivered,
+                        returned,
+                        backordered,
+                        newPrice.unitPrice(),
+                        discount,
+                        tax,
+                        total,
+                        taxCategory,
+                        backorderable,
+                        newPrice)
+                .withQuantity(quantity);
     }
 
     LineView withQuantity(int newQuantity) {
@@ -88,10 +143,11 @@ public record LineView(
                 newReturned,
                 newBackordered,
                 unitPrice,
-                discount,
-                tax,
-                unitPrice.times(newQuantity).minus(discount).plus(tax),
+                price == null ? discount : price.discountOf(newQuantity),
+                price == null ? tax : price.taxOf(newQuantity),
+                price == null ? unitPrice.times(newQuantity) : price.totalOf(newQuantity),
                 taxCategory,
-                backorderable);
+                backorderable,
+                price);
     }
 }

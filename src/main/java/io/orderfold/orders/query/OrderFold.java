@@ -5,22 +5,28 @@ import io.orderfold.kernel.Fold;
 import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.PaymentRef;
+import io.orderfold.orders.ShippingPrice;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
 import io.orderfold.orders.event.HistoricalOrderRecorded;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderCompleted;
 import io.orderfold.orders.event.OrderConfirmed;
+import io.orderfold.orders.event.OrderDiscountGiven;
+import io.orderfold.orders.event.OrderDiscountWithdrawn;
 import io.orderfold.orders.event.OrderDrafted;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderHeld;
 import io.orderfold.orders.event.OrderLineAdded;
+import io.orderfold.orders.event.OrderLinePriceOverridden;
 import io.orderfold.orders.event.OrderLineQuantityChanged;
 import io.orderfold.orders.event.OrderLineRemoved;
 import io.orderfold.orders.event.OrderLinesAllocated;
@@ -37,11 +43,13 @@ import io.orderfold.orders.event.OrderPaymentRefunded;
 import io.orderfold.orders.event.OrderPaymentRequested;
 import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
+import io.orderfold.orders.event.OrderPriced;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
 import io.orderfold.orders.event.OrderReturnDismissed;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
+import io.orderfold.orders.event.OrderShippingMethodChosen;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
 import java.time.Instant;
@@ -79,7 +87,22 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(
                 OrderLineQuantityChanged.class,
                 (order, e) -> order.change(e.lineId(), line -> line.withQuantity(e.quantity())));
-        on(OrderLineRemoved.class, (order, e) -> order.lines.remove(e.lineId()));
+        on(OrderLineRemoved.class, (order, e) -> {
+            order.lines.remove(e.lineId());
+            order.discounts.values().removeIf(discount -> e.lineId().equals(discount.lineId()));
+        });
+        on(
+                OrderLinePriceOverridden.class,
+                (order, e) -> order.change(e.lineId(), line -> line.withUnitPrice(e.unitPrice())));
+        on(
+                OrderDiscountGiven.class,
+                (order, e) -> order.discounts.put(e.discount().discountId(), e.discount()));
+        on(OrderDiscountWithdrawn.class, (order, e) -> order.discounts.remove(e.discountId()));
+        on(OrderShippingMethodChosen.class, (order, e) -> {});
+        on(OrderPriced.class, (order, e) -> {
+            e.lines().forEach(price -> order.change(price.lineId(), line -> line.priced(price)));
+            order.shippingPrice = e.shipping();
+        });
         on(OrderShippingAddressChanged.class, (order, e) -> order.shippingAddress = e.shippingAddress());
         on(OrderPlaced.class, (order, e) -> {
             order.status = OrderStatus.PLACED;
@@ -202,12 +225,14 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private final Happened now;
         private final Map<LineId, LineView> lines = new LinkedHashMap<>();
         private final Map<HoldKind, HoldView> holds = new LinkedHashMap<>();
+        private final Map<DiscountId, OrderDiscount> discounts = new LinkedHashMap<>();
         private final Map<PaymentRef, PaymentSketch> payments = new LinkedHashMap<>();
         private @Nullable OrderId orderId;
         private @Nullable String orderNumber;
         private @Nullable CustomerId customerId;
         private @Nullable Money none;
         private OrderStatus status = OrderStatus.DRAFT;
+        private @Nullable ShippingPrice shippingPrice;
         private @Nullable PostalAddress shippingAddress;
         private @Nullable Instant payBy;
         private Instant orderedAt;
@@ -232,6 +257,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             before.lines().forEach(line -> lines.put(line.lineId(), line));
             before.holds().forEach(hold -> holds.put(hold.kind(), hold));
             before.payments().forEach(payment -> payments.put(payment.paymentId(), new PaymentSketch(payment)));
+            before.discounts().forEach(discount -> discounts.put(discount.discountId(), discount));
+            shippingPrice = before.shippingPrice();
             shippingAddress = before.shippingAddress();
             payBy = before.payBy();
             orderedAt = before.orderedAt();
@@ -275,11 +302,17 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             List<OrderPaymentView> paymentViews = new ArrayList<>();
             payments.forEach((ref, payment) -> paymentViews.add(payment.view(ref)));
             Money subtotal = zero;
-            Money total = zero;
+            Money discount = zero;
+            Money tax = shippingPrice == null ? zero : shippingPrice.tax();
+            Money total = shippingPrice == null ? zero : shippingPrice.total();
+            boolean taxIncluded = false;
             Money returned = zero;
             for (LineView line : lineViews) {
                 subtotal = subtotal.plus(line.unitPrice().times(line.quantity()));
+                discount = discount.plus(line.discount());
+                tax = tax.plus(line.tax());
                 total = total.plus(line.total());
+                taxIncluded |= line.price() != null && line.price().taxIncluded();
                 returned = returned.plus(line.unitPrice().times(line.returned()));
             }
             Sums sums = source == null ? Sums.of(zero, paymentViews) : Sums.ofHistory(zero, total, returned);
@@ -295,10 +328,13 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     Objects.requireNonNull(customerId),
                     zero.currency().getCurrencyCode(),
                     lineViews,
+                    List.copyOf(discounts.values()),
                     subtotal,
-                    zero,
-                    zero,
-                    zero,
+                    discount,
+                    tax,
+                    taxIncluded,
+                    shippingPrice == null ? zero : shippingPrice.net(),
+                    shippingPrice,
                     total,
                     due(total, sums, zero),
                     List.copyOf(paymentViews),

@@ -1,5 +1,6 @@
 package io.orderfold.orders.query;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
@@ -7,9 +8,11 @@ import io.orderfold.kernel.Versioned;
 import io.orderfold.kernel.personal.Personal;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.FulfilmentStatus;
+import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.PaymentStatus;
+import io.orderfold.orders.ShippingPrice;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as people see it, folded from its events by {@link OrderFold}.
  *
+ * @param discounts what was given, in the order in which it counts
  * @param subtotal of all lines, before discount, tax and shipping
+ * @param discount on all lines; what is taken off shipping is not in it
+ * @param tax on all lines and on shipping, whether prices include it or not
+ * @param taxIncluded whether prices have the tax in them; where they do not, it is added to the total
+ * @param shipping what sending costs, after discount
+ * @param shippingPrice how that is made up, once a shipping method is chosen
  * @param due neither secured nor being asked for
  * @param payBy until when the customer may pay, while the order waits for that
  * @param orderedAt when it was placed, or drafted while it is not placed yet
@@ -36,10 +45,13 @@ public record OrderView(
         CustomerId customerId,
         String currency,
         List<LineView> lines,
+        List<OrderDiscount> discounts,
         Money subtotal,
         Money discount,
         Money tax,
+        boolean taxIncluded,
         Money shipping,
+        @Nullable ShippingPrice shippingPrice,
         Money total,
         Money due,
         List<OrderPaymentView> payments,
@@ -53,4 +65,14 @@ public record OrderView(
         @Nullable String cancelReason,
         @Nullable String source,
         Instant updatedAt)
-        implements Versioned {}
+        implements Versioned {
+
+    /** What the customer pays for what has left; the first pieces bring what sending costs. */
+    @JsonIgnore
+    public Money worthShipped() {
+        Money worth = Money.sum(
+                total.currency(), lines.stream().map(LineView::worthShipped).toList());
+        boolean any = lines.stream().anyMatch(line -> line.shipped() > 0);
+        return any && shippingPrice != null ? worth.plus(shippingPrice.total()) : worth;
+    }
+}

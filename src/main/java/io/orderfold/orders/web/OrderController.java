@@ -10,12 +10,10 @@ import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.kernel.web.Reads;
-import io.orderfold.kernel.web.Writes;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.RequestedLine;
-import io.orderfold.orders.command.OrderCommand;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
@@ -30,7 +28,6 @@ import io.orderfold.orders.query.OrderQuery;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
 import io.orderfold.orders.query.OrderQuery.FindOrderAsOf;
 import io.orderfold.orders.query.OrderQuery.FindOrderAtVersion;
-import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,9 +37,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -62,14 +56,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders", description = "From draft to completed.")
 class OrderController {
 
-    private final Writes writes;
+    private final OrderAnswers answers;
     private final Reads reads;
-    private final QueryGateway queries;
 
-    OrderController(Writes writes, Reads reads, QueryGateway queries) {
-        this.writes = writes;
+    OrderController(OrderAnswers answers, Reads reads) {
+        this.answers = answers;
         this.reads = reads;
-        this.queries = queries;
     }
 
     /** A line to be ordered. */
@@ -144,7 +136,7 @@ class OrderController {
     @ClerkMay
     ResponseEntity<OrderView> draft(@RequestBody DraftRequest request) {
         DraftOrder command = request.command();
-        OrderView order = written(command);
+        OrderView order = answers.after(command);
         return Reads.created(URI.create("/api/orders/" + command.orderId()), order);
     }
 
@@ -157,7 +149,7 @@ class OrderController {
     @ClerkMay
     ResponseEntity<OrderView> addLine(@PathVariable OrderId orderId, @RequestBody LineRequest request) {
         RequestedLine line = request.line("");
-        OrderView order = written(new AddLine(orderId, line.sku(), line.quantity()));
+        OrderView order = answers.after(new AddLine(orderId, line.sku(), line.quantity()));
         LineId added = order.lines().get(order.lines().size() - 1).lineId();
         return Reads.created(URI.create("/api/orders/" + orderId + "/lines/" + added), order);
     }
@@ -168,14 +160,14 @@ class OrderController {
     ResponseEntity<OrderView> changeLine(
             @PathVariable OrderId orderId, @PathVariable LineId lineId, @RequestBody QuantityRequest request) {
         int quantity = Quantity.check(Required.of(request.quantity(), "quantity"), "quantity");
-        return Reads.ok(written(new ChangeLineQuantity(orderId, lineId, quantity)));
+        return Reads.ok(answers.after(new ChangeLineQuantity(orderId, lineId, quantity)));
     }
 
     @Operation(summary = "Take a line off", description = "From a draft. The ids of the other lines stay.")
     @DeleteMapping("/{orderId}/lines/{lineId}")
     @ClerkMay
     ResponseEntity<OrderView> removeLine(@PathVariable OrderId orderId, @PathVariable LineId lineId) {
-        return Reads.ok(written(new RemoveLine(orderId, lineId)));
+        return Reads.ok(answers.after(new RemoveLine(orderId, lineId)));
     }
 
     @Operation(
@@ -185,7 +177,7 @@ class OrderController {
     @ClerkMay
     ResponseEntity<OrderView> changeShippingAddress(
             @PathVariable OrderId orderId, @RequestBody PostalAddress shippingAddress) {
-        return Reads.ok(written(new ChangeShippingAddress(orderId, shippingAddress)));
+        return Reads.ok(answers.after(new ChangeShippingAddress(orderId, shippingAddress)));
     }
 
     @Operation(
@@ -195,7 +187,7 @@ class OrderController {
     @PostMapping("/{orderId}/place")
     @ClerkMay
     ResponseEntity<OrderView> place(@PathVariable OrderId orderId) {
-        return Reads.ok(written(new PlaceOrder(orderId)));
+        return Reads.ok(answers.after(new PlaceOrder(orderId)));
     }
 
     @Operation(summary = "Hold the order", description = "Nothing is shipped until the hold is released.")
@@ -203,7 +195,7 @@ class OrderController {
     @ClerkMay
     ResponseEntity<OrderView> hold(@PathVariable OrderId orderId, @RequestBody HoldRequest request) {
         HoldKind kind = request.kind() == null ? HoldKind.MANUAL : request.kind();
-        return Reads.ok(written(new HoldOrder(orderId, kind, Required.of(request.reason(), "reason"))));
+        return Reads.ok(answers.after(new HoldOrder(orderId, kind, Required.of(request.reason(), "reason"))));
     }
 
     @Operation(
@@ -213,7 +205,7 @@ class OrderController {
     @ClerkMay
     ResponseEntity<OrderView> release(
             @PathVariable OrderId orderId, @RequestBody(required = false) @Nullable ReleaseRequest request) {
-        return Reads.ok(written(new ReleaseOrder(orderId, request == null ? null : request.kind())));
+        return Reads.ok(answers.after(new ReleaseOrder(orderId, request == null ? null : request.kind())));
     }
 
     @Operation(
@@ -222,7 +214,7 @@ class OrderController {
     @PostMapping("/{orderId}/cancel")
     @ClerkMay
     ResponseEntity<OrderView> cancel(@PathVariable OrderId orderId, @RequestBody CancelRequest request) {
-        return Reads.ok(written(new CancelOrder(orderId, Required.of(request.reason(), "reason"))));
+        return Reads.ok(answers.after(new CancelOrder(orderId, Required.of(request.reason(), "reason"))));
     }
 
     @Operation(
@@ -231,7 +223,7 @@ class OrderController {
     @PostMapping("/{orderId}/complete")
     @ClerkMay
     ResponseEntity<OrderView> complete(@PathVariable OrderId orderId) {
-        return Reads.ok(written(new CompleteOrder(orderId)));
+        return Reads.ok(answers.after(new CompleteOrder(orderId)));
     }
 
     @Operation(
@@ -258,23 +250,10 @@ class OrderController {
         if (asOf != null) {
             return past(orderId, new FindOrderAsOf(orderId, asOf));
         }
-        return reads.one("order", orderId, orderId.toString(), () -> ask(new FindOrder(orderId)));
+        return reads.one("order", orderId, orderId.toString(), () -> answers.ask(new FindOrder(orderId)));
     }
 
     private ResponseEntity<OrderView> past(OrderId orderId, OrderQuery query) {
-        return Reads.ok(ask(query).orElseThrow(() -> Rejection.notFound("order", orderId)));
-    }
-
-    private OrderView written(OrderCommand command) {
-        long version = writes.send(command);
-        OrderView order = ask(new ReadOrderFromLog(command.orderId()))
-                .orElseThrow(() -> Rejection.notFound("order", command.orderId()));
-        reads.awaitWritten(version, () -> ask(new FindOrder(command.orderId())));
-        return order;
-    }
-
-    private Optional<OrderView> ask(OrderQuery query) {
-        return queries.query(query, ResponseTypes.optionalInstanceOf(OrderView.class))
-                .join();
+        return Reads.ok(answers.ask(query).orElseThrow(() -> Rejection.notFound("order", orderId)));
     }
 }

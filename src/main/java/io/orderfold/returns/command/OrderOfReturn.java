@@ -1,5 +1,6 @@
 package io.orderfold.returns.command;
 
+import io.orderfold.kernel.Money;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderId;
 import io.orderfold.returns.ReturnId;
@@ -23,5 +24,6 @@ public interface OrderOfReturn {
     /** What has not come back with the return is not expected any more. */
     void dismiss(OrderId orderId, ReturnId returnId);
 
-    void takeBack(OrderId orderId, ReturnId returnId, int receipt, List<LineQuantity> lines);
+    /** The pieces are back. Answers what was paid for them, discount and tax included: by so much the order costs less. */
+    Money takeBack(OrderId orderId, ReturnId returnId, int receipt, List<LineQuantity> lines);
 }

@@ -160,8 +160,8 @@ class Return extends VersionedAggregate {
                 throw ReturnRejection.notExpected(pieces.lineId(), left);
             }
         }
-        order.takeBack(orderId, id, receipts + 1, command.lines());
-        return record(new ReturnReceived(id, orderId, receipts + 1, command.lines()));
+        Money worth = order.takeBack(orderId, id, receipts + 1, command.lines());
+        return record(new ReturnReceived(id, orderId, receipts + 1, command.lines(), worth));
     }
 
     @EventSourcingHandler
@@ -169,8 +169,8 @@ class Return extends VersionedAggregate {
         receipts = event.receipt();
         for (LineQuantity pieces : event.lines()) {
             received.merge(pieces.lineId(), pieces.quantity(), Integer::sum);
-            sums = sums.receive(line(pieces.lineId()).unitPrice().times(pieces.quantity()));
         }
+        sums = sums.receive(event.worth());
         status = lines.keySet().stream().allMatch(line -> expected(line) == 0)
                 ? ReturnStatus.RECEIVED
                 : ReturnStatus.PARTIALLY_RECEIVED;

@@ -1,5 +1,6 @@
 package io.orderfold.returns.process;
 
+import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.Log;
 import io.orderfold.orders.LineId;
@@ -52,12 +53,7 @@ class AskOrderAboutReturn implements OrderOfReturn {
                         .map(line -> new LineQuantity(line.lineId(), line.quantity()))
                         .toList()));
         Map<LineId, LineView> ordered =
-                queries
-                        .query(new ReadOrderFromLog(orderId), ResponseTypes.instanceOf(OrderView.class))
-                        .join()
-                        .lines()
-                        .stream()
-                        .collect(Collectors.toMap(LineView::lineId, Function.identity()));
+                order(orderId).lines().stream().collect(Collectors.toMap(LineView::lineId, Function.identity()));
         return lines.stream()
                 .map(wanted -> {
                     LineView line = Objects.requireNonNull(ordered.get(wanted.lineId()), "the order allowed it");
@@ -85,8 +81,16 @@ class AskOrderAboutReturn implements OrderOfReturn {
     }
 
     @Override
-    public void takeBack(OrderId orderId, ReturnId returnId, int receipt, List<LineQuantity> lines) {
+    public Money takeBack(OrderId orderId, ReturnId returnId, int receipt, List<LineQuantity> lines) {
+        Money before = order(orderId).total();
         send(new TakeBackLines(orderId, returnId.ref(), returnId + ":" + receipt, lines));
+        return before.minus(order(orderId).total());
+    }
+
+    private OrderView order(OrderId orderId) {
+        return queries.query(new ReadOrderFromLog(orderId), ResponseTypes.optionalInstanceOf(OrderView.class))
+                .join()
+                .orElseThrow(() -> Rejection.notFound("order", orderId));
     }
 
     /** That there is no such order is the caller's mistake; else it would look like the return that is missing. */

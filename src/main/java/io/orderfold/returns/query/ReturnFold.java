@@ -75,6 +75,7 @@ public final class ReturnFold implements Fold<ReturnView, ReturnEvent> {
                 rejectReason = e.reason();
             } else if (event instanceof ReturnReceived e) {
                 e.lines().forEach(this::receive);
+                refundable = refundable.plus(e.worth());
                 status = lines.stream().allMatch(line -> line.received() == line.quantity())
                         ? ReturnStatus.RECEIVED
                         : ReturnStatus.PARTIALLY_RECEIVED;
@@ -96,13 +97,7 @@ public final class ReturnFold implements Fold<ReturnView, ReturnEvent> {
 
         private void receive(LineQuantity pieces) {
             lines = lines.stream()
-                    .map(line -> {
-                        if (!line.lineId().equals(pieces.lineId())) {
-                            return line;
-                        }
-                        refundable = refundable.plus(line.unitPrice().times(pieces.quantity()));
-                        return line.receive(pieces.quantity());
-                    })
+                    .map(line -> line.lineId().equals(pieces.lineId()) ? line.receive(pieces.quantity()) : line)
                     .toList();
         }
 

@@ -55,7 +55,7 @@ class CaptureShippedPayments {
         Money captured = Money.sum(
                 currency,
                 payments.stream().map(CaptureShippedPayments::captured).toList());
-        Money left = worthShipped(order).minus(captured).min(event.worth());
+        Money left = order.worthShipped().minus(captured).min(event.worth());
         for (PaymentView payment : payments) {
             String captureId = NameBasedId.of("capture", event.shipmentRef(), payment.paymentId())
                     .toString();
@@ -67,14 +67,6 @@ class CaptureShippedPayments {
                 left = left.minus(amount);
             }
         }
-    }
-
-    private static Money worthShipped(OrderView order) {
-        return Money.sum(
-                order.total().currency(),
-                order.lines().stream()
-                        .map(line -> line.unitPrice().times(line.shipped()))
-                        .toList());
     }
 
     /** Taken, or about to be. */

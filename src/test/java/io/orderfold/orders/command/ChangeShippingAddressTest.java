@@ -18,6 +18,7 @@ import static io.orderfold.orders.command.OrderFixture.refused;
 import static io.orderfold.orders.command.OrderFixture.shipped;
 
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
 import java.util.List;
@@ -29,9 +30,18 @@ class ChangeShippingAddressTest {
 
     @Test
     void saysWhereTheGoodsShallGoWhileNothingHasLeft() {
-        for (List<Object> story : List.of(drafted(), placed(), heldShort(), confirmed(), allocated())) {
+        for (List<Object> story : List.of(placed(), heldShort(), confirmed(), allocated())) {
             given(story).when(CHANGE).expectEvents(new OrderShippingAddressChanged(ORDER, CUSTOMER, ADDRESS));
         }
+    }
+
+    /** What follows for the price of a draft is shown by {@link PriceDraftTest}. */
+    @Test
+    void saysItOfADraftThatIsTaxedNowhere() {
+        PostalAddress paris = new PostalAddress(null, "1 Street", null, null, "Paris", null, "FR");
+        given(drafted())
+                .when(new ChangeShippingAddress(ORDER, paris))
+                .expectEvents(new OrderShippingAddressChanged(ORDER, CUSTOMER, paris));
     }
 
     @Test

@@ -27,10 +27,13 @@ import static io.orderfold.orders.command.OrderFixture.unchanged;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.event.OrderDrafted;
+import io.orderfold.orders.event.OrderPriced;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,7 @@ class DraftOrderTest {
     void takesAnAgreedPriceInsteadOfTheList() {
         List<RequestedLine> agreed = List.of(new RequestedLine(TEA, 2, eur("8.00")));
         order().givenNoPriorActivity()
-                .when(new DraftOrder(ORDER, CUSTOMER, EUR, agreed, ADDRESS))
+                .when(new DraftOrder(ORDER, CUSTOMER, EUR, agreed, null))
                 .expectEvents(new OrderDrafted(
                         ORDER,
                         "10001",
@@ -59,7 +62,23 @@ class DraftOrderTest {
                         EUR,
                         agreed,
                         List.of(new OrderLine(FIRST, TEA, "A TEA", 2, eur("8.00"), "standard", false)),
-                        ADDRESS));
+                        null));
+    }
+
+    @Test
+    void isTaxedWhereItGoes() {
+        List<RequestedLine> agreed = List.of(new RequestedLine(TEA, 2, eur("8.00")));
+        OrderLine line = new OrderLine(FIRST, TEA, "A TEA", 2, eur("8.00"), "standard", false);
+        order().givenNoPriorActivity()
+                .when(new DraftOrder(ORDER, CUSTOMER, EUR, agreed, ADDRESS))
+                .expectEvents(
+                        new OrderDrafted(ORDER, "10001", CUSTOMER, EUR, agreed, List.of(line), ADDRESS),
+                        new OrderPriced(
+                                ORDER,
+                                List.of(new LinePrice(
+                                        FIRST, 2, eur("8.00"), eur("0.00"), eur("3.04"), new BigDecimal("19"), false)),
+                                null,
+                                eur("19.04")));
     }
 
     @Test

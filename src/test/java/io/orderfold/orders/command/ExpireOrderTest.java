@@ -20,7 +20,6 @@ import io.orderfold.orders.event.OrderStockReserved;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +79,7 @@ class ExpireOrderTest {
     }
 
     private static TestExecutor<Order> waiting() {
-        return new AggregateTestFixture<>(Order.class)
+        return OrderFixture.order()
                 .given(
                         new OrderDrafted(ORDER, "10001", CUSTOMER, TOTAL.currency(), List.of(), List.of(LINE), null),
                         new OrderPlaced(ORDER, "10001", CUSTOMER, List.of(LINE), TOTAL, SOON.minusSeconds(60)),

@@ -34,7 +34,17 @@ import io.orderfold.orders.event.OrderPaymentRequested;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderStockReserved;
+import io.orderfold.pricing.CouponCode;
+import io.orderfold.pricing.Coupons;
+import io.orderfold.pricing.Discount;
+import io.orderfold.pricing.Promotion;
+import io.orderfold.pricing.ShippingMethodCode;
+import io.orderfold.pricing.ShippingQuote;
+import io.orderfold.pricing.TaxRate;
+import io.orderfold.pricing.TaxRates;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -47,6 +57,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
+import org.jspecify.annotations.Nullable;
 
 /** One order of 2 TEA at 10.00 and 3 MUG at 5.00, 35.00 EUR in all, and the words to tell its story in. */
 final class OrderFixture {
@@ -99,6 +110,64 @@ final class OrderFixture {
         };
     }
 
+    /** Germany takes 19 % on top, 7 % for books; in Austria prices include 20 %. Nobody else takes anything. */
+    static final TaxRates TAXES = new TaxRates() {
+        @Override
+        public TaxRate rate(@Nullable String region, String category, LocalDate on) {
+            if ("DE".equals(region)) {
+                return new TaxRate(new BigDecimal(category.equals("books") ? "7" : "19"));
+            }
+            return "AT".equals(region) ? new TaxRate(new BigDecimal("20")) : TaxRate.NONE;
+        }
+
+        @Override
+        public boolean pricesIncludeTax(@Nullable String region) {
+            return "AT".equals(region);
+        }
+    };
+
+    static final ShippingMethodCode STANDARD = new ShippingMethodCode("standard");
+    static final ShippingMethodCode NOWHERE = new ShippingMethodCode("nowhere");
+
+    /** Sending costs 4.90, and nothing from 50.00 on; there is no way to nowhere. */
+    static OrderPricing pricing() {
+        return new OrderPricing(TAXES, (code, currency, goods, region) -> {
+            if (code.equals(NOWHERE)) {
+                throw Rejection.notFound("shipping method", code);
+            }
+            boolean free = goods.isAtLeast(Money.of("50.00", currency));
+            return new ShippingQuote(code, "Parcel", Money.of(free ? "0.00" : "4.90", currency), "standard");
+        });
+    }
+
+    static final CouponCode TENTH = new CouponCode("TENTH");
+    static final CouponCode ALONE = new CouponCode("ALONE");
+    static final CouponCode USED_UP = new CouponCode("USED-UP");
+    static final CouponCode NO_SUCH = new CouponCode("NO-SUCH");
+
+    /** TENTH is a tenth off, ALONE five off with no other beside it, USED-UP was good until somebody else came. */
+    static final Coupons COUPONS = new Coupons() {
+        @Override
+        public Promotion check(CouponCode code, CustomerId customer, Money goods, Instant at) {
+            if (code.equals(NO_SUCH)) {
+                throw Rejection.notFound("coupon", code);
+            }
+            Discount discount = code.equals(ALONE) ? Discount.amount(eur("5.00")) : Discount.percent("10");
+            return new Promotion(code, "Coupon " + code, discount, !code.equals(ALONE));
+        }
+
+        @Override
+        public Promotion redeem(CouponCode code, String orderId, CustomerId customer, Money goods) {
+            if (code.equals(USED_UP)) {
+                throw Rejection.conflict("coupon-exhausted", "Used up.");
+            }
+            return check(code, customer, goods, NOON);
+        }
+
+        @Override
+        public void giveBack(CouponCode code, String orderId) {}
+    };
+
     static CustomerDirectory customers() {
         return customer -> {
             if (customer.equals(STRANGER)) {
@@ -111,6 +180,8 @@ final class OrderFixture {
         AggregateTestFixture<Order> fixture = new AggregateTestFixture<>(Order.class);
         fixture.registerInjectableResource(prices());
         fixture.registerInjectableResource(customers());
+        fixture.registerInjectableResource(pricing());
+        fixture.registerInjectableResource(COUPONS);
         fixture.registerInjectableResource((OrderNumbers) () -> "10001");
         return fixture;
     }

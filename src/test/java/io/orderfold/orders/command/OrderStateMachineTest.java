@@ -182,6 +182,8 @@ class OrderStateMachineTest {
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Order.class))
                 .registerComponent(OrderNumbers.class, configuration -> () -> "10001")
                 .registerComponent(io.orderfold.catalogue.PriceList.class, configuration -> OrderFixture.prices())
+                .registerComponent(OrderPricing.class, configuration -> OrderFixture.pricing())
+                .registerComponent(io.orderfold.pricing.Coupons.class, configuration -> OrderFixture.COUPONS)
                 .registerComponent(
                         io.orderfold.customers.CustomerDirectory.class, configuration -> OrderFixture.customers())
                 .start();

@@ -7,6 +7,7 @@ import static io.orderfold.orders.command.OrderFixture.allocated;
 import static io.orderfold.orders.command.OrderFixture.and;
 import static io.orderfold.orders.command.OrderFixture.completed;
 import static io.orderfold.orders.command.OrderFixture.conflict;
+import static io.orderfold.orders.command.OrderFixture.eur;
 import static io.orderfold.orders.command.OrderFixture.given;
 import static io.orderfold.orders.command.OrderFixture.notFound;
 import static io.orderfold.orders.command.OrderFixture.pieces;
@@ -30,7 +31,8 @@ class ReturnLinesTest {
     private static final ReturnRef RETURN = ReturnRef.of("5c3f3f3a-58b8-4f0e-9d0f-3f1f6d8a2b01");
     private static final ReturnRef OTHER = ReturnRef.of("5c3f3f3a-58b8-4f0e-9d0f-3f1f6d8a2b02");
     private static final OrderReturnAllowed ALLOWED = new OrderReturnAllowed(ORDER, RETURN, pieces(SECOND, 2));
-    private static final OrderLinesReturned RETURNED = new OrderLinesReturned(ORDER, RETURN, "r-1", pieces(SECOND, 2));
+    private static final OrderLinesReturned RETURNED =
+            new OrderLinesReturned(ORDER, RETURN, "r-1", pieces(SECOND, 2), eur("10.00"));
 
     @Test
     void allowsWhatHasLeft() {
@@ -84,7 +86,7 @@ class ReturnLinesTest {
 
     @Test
     void dismissesWhatHasNotComeBack() {
-        given(completed(), ALLOWED, new OrderLinesReturned(ORDER, RETURN, "r-1", pieces(SECOND, 1)))
+        given(completed(), ALLOWED, new OrderLinesReturned(ORDER, RETURN, "r-1", pieces(SECOND, 1), eur("5.00")))
                 .when(new DismissReturn(ORDER, RETURN))
                 .expectEvents(new OrderReturnDismissed(ORDER, RETURN, pieces(SECOND, 1)));
     }

@@ -88,7 +88,17 @@ final class ReturnFixture {
     }
 
     static ReturnReceived received(int receipt, LineQuantity... lines) {
-        return new ReturnReceived(RETURN, ORDER, receipt, List.of(lines));
+        return new ReturnReceived(RETURN, ORDER, receipt, List.of(lines), worth(List.of(lines)));
+    }
+
+    private static Money worth(List<LineQuantity> pieces) {
+        return Money.sum(
+                Money.currency("EUR"),
+                pieces.stream()
+                        .map(line -> (line.lineId().equals(CUPS.lineId()) ? CUPS : PLATES)
+                                .unitPrice()
+                                .times(line.quantity()))
+                        .toList());
     }
 
     static ReturnRefundRequested refunded(int count, String worth, String fee, String amount) {
@@ -176,12 +186,13 @@ final class ReturnFixture {
         }
 
         @Override
-        public void takeBack(OrderId orderId, ReturnId returnId, int receipt, List<LineQuantity> lines) {
+        public Money takeBack(OrderId orderId, ReturnId returnId, int receipt, List<LineQuantity> lines) {
             refuse();
             heard.add("take back " + receipt + " "
                     + lines.stream()
                             .map(line -> line.quantity() + " of " + line.lineId())
                             .toList());
+            return worth(lines);
         }
 
         @Override

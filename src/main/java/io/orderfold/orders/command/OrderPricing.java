@@ -1,0 +1,123 @@
+package io.orderfold.orders.command;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.orders.LinePrice;
+import io.orderfold.orders.OrderDiscount;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.ShippingPrice;
+import io.orderfold.orders.event.OrderPriced;
+import io.orderfold.pricing.Discount;
+import io.orderfold.pricing.ShippingMethodCode;
+import io.orderfold.pricing.ShippingMethods;
+import io.orderfold.pricing.ShippingQuote;
+import io.orderfold.pricing.TaxRate;
+import io.orderfold.pricing.TaxRates;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reckons what an order costs, in this order: each line's own discounts, one after the other, each on what is left; then
+ * the order's, shared over the lines by largest remainder with what is left of them as weights; then shipping, whose
+ * price may depend on what the goods come to; then the tax on each line and on shipping, after discount, rounded half up
+ * line by line. The total is the sum of these rounded parts.
+ */
+@Component
+class OrderPricing {
+
+    private final TaxRates taxes;
+    private final ShippingMethods shippingMethods;
+
+    OrderPricing(TaxRates taxes, ShippingMethods shippingMethods) {
+        this.taxes = taxes;
+        this.shippingMethods = shippingMethods;
+    }
+
+    /**
+     * What a price depends on.
+     *
+     * @param region the country the goods go to; null while it is not known
+     * @param on the day whose tax rates hold (UTC)
+     */
+    record Basket(
+            OrderId orderId,
+            Currency currency,
+            Collection<OrderLine> lines,
+            Collection<OrderDiscount> discounts,
+            @Nullable ShippingMethodCode shipping,
+            @Nullable String region,
+            LocalDate on) {}
+
+    OrderPriced price(Basket basket) {
+        List<OrderLine> lines = List.copyOf(basket.lines());
+        List<Money> left = new ArrayList<>();
+        for (OrderLine line : lines) {
+            Money rest = line.total();
+            for (OrderDiscount discount : basket.discounts()) {
+                if (line.lineId().equals(discount.lineId())) {
+                    rest = rest.minus(discount.discount().of(rest));
+                }
+            }
+            left.add(rest);
+        }
+        boolean freeShipping = false;
+        for (OrderDiscount discount : basket.discounts()) {
+            if (discount.discount().kind() == Discount.Kind.FREE_SHIPPING) {
+                freeShipping = true;
+            } else if (discount.lineId() == null && !lines.isEmpty()) {
+                Money goods = Money.sum(basket.currency(), left);
+                List<Money> shares = discount.discount()
+                        .of(goods)
+                        .allocate(left.stream().map(Money::amount).toList());
+                for (int i = 0; i < shares.size(); i++) {
+                    left.set(i, left.get(i).minus(shares.get(i)));
+                }
+            }
+        }
+        boolean included = taxes.pricesIncludeTax(basket.region());
+        List<LinePrice> prices = new ArrayList<>();
+        Money total = Money.zero(basket.currency());
+        for (int i = 0; i < lines.size(); i++) {
+            OrderLine line = lines.get(i);
+            TaxRate rate = taxes.rate(basket.region(), line.taxCategory(), basket.on());
+            LinePrice price = new LinePrice(
+                    line.lineId(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.total().minus(left.get(i)),
+                    rate.taxOf(left.get(i), included),
+                    rate.percent(),
+                    included);
+            prices.add(price);
+            total = total.plus(price.totalOf(line.quantity()));
+        }
+        ShippingPrice shipping = shipping(basket, Money.sum(basket.currency(), left), freeShipping, included);
+        return new OrderPriced(
+                basket.orderId(), prices, shipping, shipping == null ? total : total.plus(shipping.total()));
+    }
+
+    private @Nullable ShippingPrice shipping(Basket basket, Money goods, boolean free, boolean included) {
+        ShippingMethodCode method = basket.shipping();
+        if (method == null) {
+            return null;
+        }
+        ShippingQuote quote = shippingMethods.quote(method, basket.currency(), goods, basket.region());
+        Money discount = free ? quote.price() : Money.zero(basket.currency());
+        TaxRate rate = taxes.rate(basket.region(), quote.taxCategory(), basket.on());
+        BigDecimal percent = rate.percent();
+        return new ShippingPrice(
+                method,
+                quote.name(),
+                quote.price(),
+                discount,
+                rate.taxOf(quote.price().minus(discount), included),
+                percent,
+                included);
+    }
+}

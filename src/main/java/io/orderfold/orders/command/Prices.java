@@ -1,0 +1,102 @@
+package io.orderfold.orders.command;
+
+import io.orderfold.kernel.Money;
+import io.orderfold.orders.DiscountId;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.LinePrice;
+import io.orderfold.orders.OrderDiscount;
+import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.ShippingPrice;
+import io.orderfold.orders.event.OrderPriced;
+import io.orderfold.pricing.CouponCode;
+import io.orderfold.pricing.ShippingMethodCode;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an order knows of its price: the discounts that were given, how it is sent, and what that was reckoned to. */
+final class Prices {
+
+    private final Map<DiscountId, OrderDiscount> discounts = new LinkedHashMap<>();
+    private final Map<LineId, LinePrice> lines = new HashMap<>();
+    private int lastDiscount;
+    private @Nullable ShippingMethodCode method;
+    private @Nullable OrderPriced priced;
+
+    Collection<OrderDiscount> discounts() {
+        return List.copyOf(discounts.values());
+    }
+
+    List<CouponCode> coupons() {
+        return discounts.values().stream()
+                .map(OrderDiscount::coupon)
+                .flatMap(coupon -> Optional.ofNullable(coupon).stream())
+                .toList();
+    }
+
+    Optional<OrderDiscount> of(CouponCode coupon) {
+        return discounts.values().stream()
+                .filter(discount -> coupon.equals(discount.coupon()))
+                .findFirst();
+    }
+
+    boolean knows(DiscountId id) {
+        return discounts.containsKey(id);
+    }
+
+    DiscountId next() {
+        return DiscountId.of(lastDiscount + 1);
+    }
+
+    @Nullable
+    ShippingMethodCode method() {
+        return method;
+    }
+
+    LinePrice of(OrderLine line) {
+        LinePrice price = lines.get(line.lineId());
+        return price == null ? LinePrice.plain(line) : price;
+    }
+
+    Money shipping(Currency currency) {
+        ShippingPrice shipping = priced == null ? null : priced.shipping();
+        return shipping == null ? Money.zero(currency) : shipping.total();
+    }
+
+    /** Whether the reckoning says anything that is not known: the sum of its lines is what an order costs anyway. */
+    boolean isNews(OrderPriced reckoned) {
+        return priced == null
+                ? reckoned.shipping() != null || !reckoned.lines().stream().allMatch(LinePrice::isPlain)
+                : !priced.equals(reckoned);
+    }
+
+    void give(OrderDiscount discount) {
+        discounts.put(discount.discountId(), discount);
+        lastDiscount = Integer.parseInt(discount.discountId().value());
+    }
+
+    void withdraw(DiscountId id) {
+        discounts.remove(id);
+    }
+
+    /** Discounts on a line go with it. */
+    void forget(LineId line) {
+        discounts.values().removeIf(discount -> line.equals(discount.lineId()));
+        lines.remove(line);
+    }
+
+    void choose(@Nullable ShippingMethodCode newMethod) {
+        method = newMethod;
+    }
+
+    void evolve(OrderPriced event) {
+        priced = event;
+        lines.clear();
+        event.lines().forEach(line -> lines.put(line.lineId(), line));
+    }
+}
