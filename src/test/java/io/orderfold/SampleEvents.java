@@ -9,6 +9,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.LineId;
 import io.orderfold.pricing.CouponCode;
 import io.orderfold.pricing.Discount;
@@ -54,6 +55,7 @@ final class SampleEvents {
             Map.entry(Money.class, Money.of("19.90", "EUR")),
             Map.entry(Sku.class, new Sku("TEA-100")),
             Map.entry(LineId.class, LineId.of(2)),
+            Map.entry(DiscountId.class, DiscountId.of(1)),
             Map.entry(CustomerId.class, new CustomerId("c-100")),
             Map.entry(AddressId.class, new AddressId("2")),
             Map.entry(AddressLabel.class, new AddressLabel("home")),

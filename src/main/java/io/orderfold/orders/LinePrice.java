@@ -1,7 +1,9 @@
 package io.orderfold.orders;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.orderfold.kernel.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -22,7 +24,10 @@ public record LinePrice(
         Money unitPrice,
         Money discount,
         Money tax,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = "string", example = "19")
         BigDecimal taxRate,
+
         boolean taxIncluded) {
 
     /** Rates that differ in nothing but trailing zeros are the same. */

@@ -5,7 +5,7 @@ import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
-import io.orderfold.orders.ShippingPrice;
+import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.event.OrderPriced;
 import io.orderfold.pricing.Discount;
 import io.orderfold.pricing.ShippingMethodCode;
@@ -97,12 +97,12 @@ class OrderPricing {
             prices.add(price);
             total = total.plus(price.totalOf(line.quantity()));
         }
-        ShippingPrice shipping = shipping(basket, Money.sum(basket.currency(), left), freeShipping, included);
+        ShippingCharge shipping = shipping(basket, Money.sum(basket.currency(), left), freeShipping, included);
         return new OrderPriced(
                 basket.orderId(), prices, shipping, shipping == null ? total : total.plus(shipping.total()));
     }
 
-    private @Nullable ShippingPrice shipping(Basket basket, Money goods, boolean free, boolean included) {
+    private @Nullable ShippingCharge shipping(Basket basket, Money goods, boolean free, boolean included) {
         ShippingMethodCode method = basket.shipping();
         if (method == null) {
             return null;
@@ -111,7 +111,7 @@ class OrderPricing {
         Money discount = free ? quote.price() : Money.zero(basket.currency());
         TaxRate rate = taxes.rate(basket.region(), quote.taxCategory(), basket.on());
         BigDecimal percent = rate.percent();
-        return new ShippingPrice(
+        return new ShippingCharge(
                 method,
                 quote.name(),
                 quote.price(),

@@ -6,7 +6,7 @@ import io.orderfold.orders.LineId;
 import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderLine;
-import io.orderfold.orders.ShippingPrice;
+import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.event.OrderPriced;
 import io.orderfold.pricing.CouponCode;
 import io.orderfold.pricing.ShippingMethodCode;
@@ -64,7 +64,7 @@ final class Prices {
     }
 
     Money shipping(Currency currency) {
-        ShippingPrice shipping = priced == null ? null : priced.shipping();
+        ShippingCharge shipping = priced == null ? null : priced.shipping();
         return shipping == null ? Money.zero(currency) : shipping.total();
     }
 

@@ -5,7 +5,7 @@ import io.orderfold.kernel.Touches;
 import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.OrderAreas;
 import io.orderfold.orders.OrderId;
-import io.orderfold.orders.ShippingPrice;
+import io.orderfold.orders.ShippingCharge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +19,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Touches(OrderAreas.PRICE)
 public record OrderPriced(
-        OrderId orderId, List<LinePrice> lines, @Nullable ShippingPrice shipping, Money total) implements OrderEvent {}
+        OrderId orderId, List<LinePrice> lines, @Nullable ShippingCharge shipping, Money total) implements OrderEvent {}

@@ -14,7 +14,7 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.PaymentRef;
-import io.orderfold.orders.ShippingPrice;
+import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
 import io.orderfold.orders.event.HistoricalOrderRecorded;
 import io.orderfold.orders.event.OrderCancelled;
@@ -101,7 +101,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderShippingMethodChosen.class, (order, e) -> {});
         on(OrderPriced.class, (order, e) -> {
             e.lines().forEach(price -> order.change(price.lineId(), line -> line.priced(price)));
-            order.shippingPrice = e.shipping();
+            order.shippingCharge = e.shipping();
         });
         on(OrderShippingAddressChanged.class, (order, e) -> order.shippingAddress = e.shippingAddress());
         on(OrderPlaced.class, (order, e) -> {
@@ -232,7 +232,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private @Nullable CustomerId customerId;
         private @Nullable Money none;
         private OrderStatus status = OrderStatus.DRAFT;
-        private @Nullable ShippingPrice shippingPrice;
+        private @Nullable ShippingCharge shippingCharge;
         private @Nullable PostalAddress shippingAddress;
         private @Nullable Instant payBy;
         private Instant orderedAt;
@@ -258,7 +258,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             before.holds().forEach(hold -> holds.put(hold.kind(), hold));
             before.payments().forEach(payment -> payments.put(payment.paymentId(), new PaymentSketch(payment)));
             before.discounts().forEach(discount -> discounts.put(discount.discountId(), discount));
-            shippingPrice = before.shippingPrice();
+            shippingCharge = before.shippingCharge();
             shippingAddress = before.shippingAddress();
             payBy = before.payBy();
             orderedAt = before.orderedAt();
@@ -303,8 +303,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             payments.forEach((ref, payment) -> paymentViews.add(payment.view(ref)));
             Money subtotal = zero;
             Money discount = zero;
-            Money tax = shippingPrice == null ? zero : shippingPrice.tax();
-            Money total = shippingPrice == null ? zero : shippingPrice.total();
+            Money tax = shippingCharge == null ? zero : shippingCharge.tax();
+            Money total = shippingCharge == null ? zero : shippingCharge.total();
             boolean taxIncluded = false;
             Money returned = zero;
             for (LineView line : lineViews) {
@@ -333,8 +333,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     discount,
                     tax,
                     taxIncluded,
-                    shippingPrice == null ? zero : shippingPrice.net(),
-                    shippingPrice,
+                    shippingCharge == null ? zero : shippingCharge.net(),
+                    shippingCharge,
                     total,
                     due(total, sums, zero),
                     List.copyOf(paymentViews),

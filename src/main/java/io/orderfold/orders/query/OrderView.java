@@ -12,7 +12,7 @@ import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.PaymentStatus;
-import io.orderfold.orders.ShippingPrice;
+import io.orderfold.orders.ShippingCharge;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tax on all lines and on shipping, whether prices include it or not
  * @param taxIncluded whether prices have the tax in them; where they do not, it is added to the total
  * @param shipping what sending costs, after discount
- * @param shippingPrice how that is made up, once a shipping method is chosen
+ * @param shippingCharge how that is made up, once a shipping method is chosen
  * @param due neither secured nor being asked for
  * @param payBy until when the customer may pay, while the order waits for that
  * @param orderedAt when it was placed, or drafted while it is not placed yet
@@ -51,7 +51,7 @@ public record OrderView(
         Money tax,
         boolean taxIncluded,
         Money shipping,
-        @Nullable ShippingPrice shippingPrice,
+        @Nullable ShippingCharge shippingCharge,
         Money total,
         Money due,
         List<OrderPaymentView> payments,
@@ -73,6 +73,6 @@ public record OrderView(
         Money worth = Money.sum(
                 total.currency(), lines.stream().map(LineView::worthShipped).toList());
         boolean any = lines.stream().anyMatch(line -> line.shipped() > 0);
-        return any && shippingPrice != null ? worth.plus(shippingPrice.total()) : worth;
+        return any && shippingCharge != null ? worth.plus(shippingCharge.total()) : worth;
     }
 }

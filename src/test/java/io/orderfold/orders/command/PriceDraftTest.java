@@ -8,7 +8,7 @@ import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.OrderDiscount;
-import io.orderfold.orders.ShippingPrice;
+import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
 import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
 import io.orderfold.orders.command.OrderCommand.ChooseShippingMethod;
@@ -64,11 +64,11 @@ class PriceDraftTest {
         return new LinePrice(SECOND, quantity, eur("5.00"), eur(discount), eur(tax), new BigDecimal(rate), false);
     }
 
-    private static ShippingPrice parcel(String discount) {
-        return new ShippingPrice(STANDARD, "Parcel", eur("4.90"), eur(discount), eur("0.00"), BigDecimal.ZERO, false);
+    private static ShippingCharge parcel(String discount) {
+        return new ShippingCharge(STANDARD, "Parcel", eur("4.90"), eur(discount), eur("0.00"), BigDecimal.ZERO, false);
     }
 
-    private static OrderPriced priced(String total, @Nullable ShippingPrice shipping, LinePrice... lines) {
+    private static OrderPriced priced(String total, @Nullable ShippingCharge shipping, LinePrice... lines) {
         return new OrderPriced(ORDER, List.of(lines), shipping, eur(total));
     }
 

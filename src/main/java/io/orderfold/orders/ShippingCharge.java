@@ -1,8 +1,10 @@
 package io.orderfold.orders;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.orderfold.kernel.Money;
 import io.orderfold.pricing.ShippingMethodCode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 
 /**
@@ -13,17 +15,20 @@ import java.math.BigDecimal;
  * @param taxRate in percent
  * @param taxIncluded whether the price has the tax in it; where it does not, it is added
  */
-public record ShippingPrice(
+public record ShippingCharge(
         ShippingMethodCode method,
         String name,
         Money price,
         Money discount,
         Money tax,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = "string", example = "19")
         BigDecimal taxRate,
+
         boolean taxIncluded) {
 
     /** Rates that differ in nothing but trailing zeros are the same. */
-    public ShippingPrice {
+    public ShippingCharge {
         BigDecimal exact = taxRate.stripTrailingZeros();
         taxRate = exact.scale() < 0 ? exact.setScale(0) : exact;
     }
