@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
@@ -14,11 +15,13 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,6 +56,7 @@ class EventProcessing implements DisposableBean {
     private final Serializer serializer;
     private final Serializer eventSerializer;
     private final int segments;
+    private @Nullable TailReaders readers;
     private final ScheduledExecutorService projecting;
     private final ScheduledExecutorService acting;
     private final ScheduledExecutorService calling;
@@ -135,14 +139,23 @@ class EventProcessing implements DisposableBean {
 
     private void pooled(EventProcessingConfigurer processing, String group, int segmentCount, int batchSize) {
         processing.registerPooledStreamingEventProcessor(
-                group,
-                org.axonframework.config.Configuration::eventStore,
-                (axon, builder) -> builder.initialSegmentCount(segmentCount)
+                group, this::log, (axon, builder) -> builder.initialSegmentCount(segmentCount)
                         .batchSize(batchSize)
                         .workerExecutor(workers(group))
                         .initialToken(StreamableMessageSource::createTailToken)
                         .tokenClaimInterval(2_000)
                         .claimExtensionThreshold(5_000));
+    }
+
+    private synchronized TailReaders log(Configuration axon) {
+        if (readers == null) {
+            TailReaders created = new TailReaders(axon.eventStore());
+            if (context.getBean(EventStorageEngine.class) instanceof LogEngine engine) {
+                engine.onTailRead(created::wake);
+            }
+            readers = created;
+        }
+        return readers;
     }
 
     private ScheduledExecutorService workers(String group) {

@@ -26,6 +26,7 @@ class LogEngine extends JdbcEventStorageEngine {
 
     private static final Duration BETWEEN_READS = Duration.ofMillis(10);
 
+    private volatile Runnable afterTailRead = () -> {};
     private final AtomicBoolean snapshotsTaken = new AtomicBoolean();
     private long lastRead = System.nanoTime() - BETWEEN_READS.toNanos();
 
@@ -38,10 +39,21 @@ class LogEngine extends JdbcEventStorageEngine {
     /** @param mayBlock said by the tail's one reader, and by nobody else */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        if (mayBlock) {
-            waitForTurn();
+        if (!mayBlock) {
+            return super.readEvents(token, false);
         }
-        return super.readEvents(token, mayBlock);
+        waitForTurn();
+        // What comes last in a stream is done when all before has been taken.
+        Stream<TrackedEventMessage<?>> tail = super.readEvents(token, true).map(event -> event);
+        return Stream.concat(tail, Stream.of(afterTailRead).flatMap(followUp -> {
+            followUp.run();
+            return Stream.empty();
+        }));
+    }
+
+    /** What is done whenever the tail's reader has taken all there was. */
+    void onTailRead(Runnable followUp) {
+        afterTailRead = followUp;
     }
 
     private synchronized void waitForTurn() {
