@@ -172,7 +172,7 @@ class OrderController {
 
     @Operation(
             summary = "Say where the goods shall go",
-            description = "The whole address takes the place of the one before; only a draft takes another.")
+            description = "The whole address takes the place of the one before, until goods have left.")
     @PutMapping("/{orderId}/shipping-address")
     @ClerkMay
     ResponseEntity<OrderView> changeShippingAddress(
