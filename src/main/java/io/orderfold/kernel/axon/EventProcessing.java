@@ -4,7 +4,9 @@ import io.orderfold.kernel.jdbc.Databases;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -45,6 +47,7 @@ import org.springframework.stereotype.Component;
 class EventProcessing implements DisposableBean {
 
     private static final int MOST_PARKED = 100_000;
+    private static final long ALARM_MILLIS = 250;
 
     private final ApplicationContext context;
     private final DataSource writeDataSource;
@@ -57,6 +60,8 @@ class EventProcessing implements DisposableBean {
     private final Serializer eventSerializer;
     private final int segments;
     private @Nullable TailReaders readers;
+    private final ScheduledExecutorService alarm =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "log-alarm"));
     private final ScheduledExecutorService projecting;
     private final ScheduledExecutorService acting;
     private final ScheduledExecutorService calling;
@@ -153,6 +158,8 @@ class EventProcessing implements DisposableBean {
             if (context.getBean(EventStorageEngine.class) instanceof LogEngine engine) {
                 engine.onTailRead(created::wake);
             }
+            // Who has just come to the tail may have missed that call, and nobody else may be there to make it.
+            alarm.scheduleWithFixedDelay(created::wake, ALARM_MILLIS, ALARM_MILLIS, TimeUnit.MILLISECONDS);
             readers = created;
         }
         return readers;
@@ -208,6 +215,7 @@ class EventProcessing implements DisposableBean {
 
     @Override
     public void destroy() {
+        alarm.shutdown();
         projecting.shutdown();
         acting.shutdown();
         calling.shutdown();

@@ -43,15 +43,21 @@ class LogEngine extends JdbcEventStorageEngine {
             return super.readEvents(token, false);
         }
         waitForTurn();
+        AtomicBoolean any = new AtomicBoolean();
+        Stream<TrackedEventMessage<?>> tail = super.readEvents(token, true).map(event -> {
+            any.setPlain(true);
+            return event;
+        });
         // What comes last in a stream is done when all before has been taken.
-        Stream<TrackedEventMessage<?>> tail = super.readEvents(token, true).map(event -> event);
-        return Stream.concat(tail, Stream.of(afterTailRead).flatMap(followUp -> {
-            followUp.run();
+        return Stream.concat(tail, Stream.of(any).flatMap(read -> {
+            if (read.getPlain()) {
+                afterTailRead.run();
+            }
             return Stream.empty();
         }));
     }
 
-    /** What is done whenever the tail's reader has taken all there was. */
+    /** What is done whenever the tail's reader has taken something, and all there was. */
     void onTailRead(Runnable followUp) {
         afterTailRead = followUp;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The log as processors read it. Axon's own stream leaves out two things that a busy log with many processors needs.
  *
  * <p>It wakes nobody: a processor that has read everything looks again half a second later, and a process of several
- * steps takes seconds. Here all are woken as soon as the tail has been read.
+ * steps takes seconds. Here all are woken as soon as something new has been read.
  *
  * <p>It passes on events that nobody in the processor handles, one by one, through a queue whose length Axon counts
  * anew for each. Here they are passed over; but the last one there is is handed on, so that the processor's token
