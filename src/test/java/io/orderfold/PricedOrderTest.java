@@ -2,6 +2,7 @@ package io.orderfold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfold.kernel.Money;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,26 @@ class PricedOrderTest extends RunningShopTest {
                 .as("a third of 10.70 as it was paid")
                 .isEqualTo("3.57");
         assertThat(amount(shop.order(order), "total")).isEqualTo("12.96");
+
+        JsonNode explained = shop.get("/api/orders/" + order + "/explain").ok();
+        for (String sum : new String[] {"total", "paid", "refunded", "due"}) {
+            Money changes = Money.zero(Money.currency("EUR"));
+            for (JsonNode step : explained.path("steps")) {
+                if (step.has(sum)) {
+                    changes = changes.plus(Money.of(amount(step, sum), "EUR"));
+                }
+            }
+            assertThat(changes.amount().toPlainString()).as(sum).isEqualTo(amount(explained, sum));
+        }
+        assertThat(amount(explained, "total")).isEqualTo("12.96");
+        assertThat(amount(explained, "paid")).isEqualTo("16.53");
+        assertThat(explained.at("/steps/0/event").asString()).isEqualTo("OrderDrafted");
+        assertThat(explained.at("/steps/0/actor").asString()).isEqualTo("user:admin");
+    }
+
+    @Test
+    void explainsNoOrderThatIsNotThere() {
+        shop.get("/api/orders/" + UUID.randomUUID() + "/explain").refused(404, "order-not-found");
     }
 
     @Test

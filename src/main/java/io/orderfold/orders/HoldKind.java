@@ -9,6 +9,10 @@ import java.util.Locale;
 public enum HoldKind {
     /** Somebody decided so. */
     MANUAL,
+    /** It may be a fraud; somebody looks at it. */
+    FRAUD,
+    /** Where it shall go is in doubt. */
+    ADDRESS,
     /** Not every line could be reserved. Released by stock arriving, or by hand to have it tried again. */
     SHORT;
 
@@ -19,7 +23,7 @@ public enum HoldKind {
                 return kind;
             }
         }
-        throw Rejection.invalid("unknown-hold-kind", "kind", "A hold's kind is manual or short.");
+        throw Rejection.invalid("unknown-hold-kind", "kind", "A hold's kind is manual, fraud, address or short.");
     }
 
     @JsonValue

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
  * product costs 10.00; those whose sku starts with {@code LATER} may be promised before they are there.
  */
 @EnableAutoConfiguration
-@ComponentScan({"io.orderfold.kernel", "io.orderfold.orders", "io.orderfold.inventory"})
+@ComponentScan({"io.orderfold.kernel", "io.orderfold.pricing", "io.orderfold.orders", "io.orderfold.inventory"})
 public class InventoryContext {
 
     @Bean

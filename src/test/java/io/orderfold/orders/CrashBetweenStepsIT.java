@@ -66,6 +66,7 @@ class CrashBetweenStepsIT {
                 "io.orderfold.kernel",
                 "io.orderfold.catalogue",
                 "io.orderfold.customers",
+                "io.orderfold.pricing",
                 "io.orderfold.orders",
                 "io.orderfold.inventory",
                 "io.orderfold.payments",

@@ -3,7 +3,11 @@ package io.orderfold.orders.projection;
 import io.orderfold.kernel.axon.Log;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.event.OrderEvent;
+import io.orderfold.orders.query.ExplanationFold;
+import io.orderfold.orders.query.ExplanationFold.Explained;
+import io.orderfold.orders.query.OrderExplanation;
 import io.orderfold.orders.query.OrderFold;
+import io.orderfold.orders.query.OrderQuery.ExplainOrder;
 import io.orderfold.orders.query.OrderQuery.FindOrderAsOf;
 import io.orderfold.orders.query.OrderQuery.FindOrderAtVersion;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
@@ -29,6 +33,12 @@ class OrderTimeTravel {
     @QueryHandler
     Optional<OrderView> answer(ReadOrderFromLog query) {
         return fold(query.orderId(), message -> true);
+    }
+
+    @QueryHandler
+    Optional<OrderExplanation> answer(ExplainOrder query) {
+        return log.fold(query.orderId().toString(), OrderEvent.class, new ExplanationFold())
+                .map(Explained::explanation);
     }
 
     @QueryHandler

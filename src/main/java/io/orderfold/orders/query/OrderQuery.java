@@ -19,6 +19,9 @@ public sealed interface OrderQuery {
     /** The order as the log has it this moment, for whoever has just changed it. */
     record ReadOrderFromLog(OrderId orderId) implements OrderQuery {}
 
+    /** Where the order's sums come from, by the log; answers with an optional {@link OrderExplanation}. */
+    record ExplainOrder(OrderId orderId) implements OrderQuery {}
+
     /** The order as it was at a version, folded from the log. */
     record FindOrderAtVersion(OrderId orderId, long version) implements OrderQuery {}
 

@@ -3,8 +3,11 @@ package io.orderfold.orders.web;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
+import io.orderfold.orders.OrderId;
 import io.orderfold.orders.command.OrderCommand;
+import io.orderfold.orders.query.OrderExplanation;
 import io.orderfold.orders.query.OrderQuery;
+import io.orderfold.orders.query.OrderQuery.ExplainOrder;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
@@ -33,6 +36,11 @@ class OrderAnswers {
                 .orElseThrow(() -> Rejection.notFound("order", command.orderId()));
         reads.awaitWritten(version, () -> ask(new FindOrder(command.orderId())));
         return order;
+    }
+
+    Optional<OrderExplanation> explain(OrderId orderId) {
+        return queries.query(new ExplainOrder(orderId), ResponseTypes.optionalInstanceOf(OrderExplanation.class))
+                .join();
     }
 
     Optional<OrderView> ask(OrderQuery query) {

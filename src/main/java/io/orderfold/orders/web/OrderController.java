@@ -24,6 +24,7 @@ import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
+import io.orderfold.orders.query.OrderExplanation;
 import io.orderfold.orders.query.OrderQuery;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
 import io.orderfold.orders.query.OrderQuery.FindOrderAsOf;
@@ -112,7 +113,7 @@ class OrderController {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             Long quantity) {}
 
-    /** Why an order is held; by hand it is always a manual hold. */
+    /** Why an order is held: a manual hold, unless it says fraud or address. */
     record HoldRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String reason,
@@ -190,7 +191,10 @@ class OrderController {
         return Reads.ok(answers.after(new PlaceOrder(orderId)));
     }
 
-    @Operation(summary = "Hold the order", description = "Nothing is shipped until the hold is released.")
+    @Operation(
+            summary = "Hold the order",
+            description = "Nothing is shipped until every hold is released. There may be one of each kind at a time:"
+                    + " `manual`, `fraud`, `address`; `short` is set by the stock itself.")
     @PostMapping("/{orderId}/hold")
     @ClerkMay
     ResponseEntity<OrderView> hold(@PathVariable OrderId orderId, @RequestBody HoldRequest request) {
@@ -251,6 +255,16 @@ class OrderController {
             return past(orderId, new FindOrderAsOf(orderId, asOf));
         }
         return reads.one("order", orderId, orderId.toString(), () -> answers.ask(new FindOrder(orderId)));
+    }
+
+    @Operation(
+            summary = "Explain an order's sums",
+            description = "Each event that changed what the order costs, what was paid, what was refunded or what is"
+                    + " due, and by how much. The changes of a sum add up to it, to the cent.")
+    @GetMapping("/{orderId}/explain")
+    @ViewerMay
+    ResponseEntity<OrderExplanation> explain(@PathVariable OrderId orderId) {
+        return Reads.ok(answers.explain(orderId).orElseThrow(() -> Rejection.notFound("order", orderId)));
     }
 
     private ResponseEntity<OrderView> past(OrderId orderId, OrderQuery query) {

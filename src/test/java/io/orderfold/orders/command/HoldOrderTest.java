@@ -20,7 +20,9 @@ import static io.orderfold.orders.command.OrderFixture.shipped;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderReleased;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +70,19 @@ class HoldOrderTest {
     @Test
     void refusesAStaleVersion() {
         refused(given(placed()).when(HOLD, forVersion(0)), Rejection.Kind.STALE, "stale-version");
+    }
+
+    @Test
+    void holdsForSeveralReasonsAtOnceEachReleasedOnItsOwn() {
+        given(held(), new OrderHeld(ORDER, HoldKind.FRAUD, "looks odd", List.of()))
+                .when(new HoldOrder(ORDER, HoldKind.ADDRESS, "no such street"))
+                .expectEvents(new OrderHeld(ORDER, HoldKind.ADDRESS, "no such street", List.of()));
+        given(held(), new OrderHeld(ORDER, HoldKind.FRAUD, "looks odd", List.of()))
+                .when(new ReleaseOrder(ORDER, HoldKind.FRAUD))
+                .expectEvents(new OrderReleased(ORDER, HoldKind.FRAUD));
+        invalid(
+                given(held(), new OrderHeld(ORDER, HoldKind.FRAUD, "looks odd", List.of()))
+                        .when(new ReleaseOrder(ORDER, null)),
+                "hold-kind-needed");
     }
 }

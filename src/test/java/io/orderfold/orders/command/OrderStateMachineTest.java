@@ -60,14 +60,18 @@ import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
+import io.orderfold.orders.query.ExplanationFold;
 import io.orderfold.orders.query.LineView;
+import io.orderfold.orders.query.OrderExplanation;
 import io.orderfold.orders.query.OrderFold;
 import io.orderfold.orders.query.OrderPaymentView;
 import io.orderfold.orders.query.OrderView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -250,6 +254,9 @@ class OrderStateMachineTest {
     private static final class Books {
 
         private static final OrderFold FOLD = new OrderFold();
+        private static final ExplanationFold EXPLANATION = new ExplanationFold();
+
+        private ExplanationFold.@Nullable Explained explained;
 
         private @Nullable OrderView view;
         private long version = -1;
@@ -276,9 +283,14 @@ class OrderStateMachineTest {
                 } else if (event instanceof OrderPaymentRequested requested) {
                     asked.add(requested.paymentRef());
                 }
+                explained = EXPLANATION.after(
+                        explained,
+                        event,
+                        new Happened(message.getSequenceNumber(), message.getTimestamp(), Actor.SYSTEM, null));
                 view = after;
                 version = after.version();
                 rules(after);
+                explains(explained.explanation());
             }
         }
 
@@ -326,6 +338,23 @@ class OrderStateMachineTest {
                         .minus(payment.refunded());
             }
             return secured;
+        }
+
+        /** The changes of each sum add up to it. */
+        private static void explains(OrderExplanation explanation) {
+            assertThat(sum(explanation, OrderExplanation.Step::total)).isEqualTo(explanation.total());
+            assertThat(sum(explanation, OrderExplanation.Step::paid)).isEqualTo(explanation.paid());
+            assertThat(sum(explanation, OrderExplanation.Step::refunded)).isEqualTo(explanation.refunded());
+            assertThat(sum(explanation, OrderExplanation.Step::due)).isEqualTo(explanation.due());
+        }
+
+        private static Money sum(OrderExplanation explanation, Function<OrderExplanation.Step, @Nullable Money> part) {
+            return Money.sum(
+                    EUR,
+                    explanation.steps().stream()
+                            .map(part)
+                            .filter(Objects::nonNull)
+                            .toList());
         }
 
         private static void rules(OrderView order) {

@@ -25,6 +25,7 @@ import io.orderfold.orders.command.OrderCommand.RecordPaymentAuthorized;
 import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
+import io.orderfold.orders.command.OrderSurroundings;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.query.LineView;
 import io.orderfold.orders.query.OrderFold;
@@ -132,7 +133,7 @@ class ShippedQuantitiesTest {
         private boolean stockRefuses;
 
         Shop() {
-            axon = DefaultConfigurer.defaultConfiguration()
+            axon = OrderSurroundings.register(DefaultConfigurer.defaultConfiguration())
                     .configureAggregate(type("io.orderfold.orders.command.Order"))
                     .configureAggregate(type("io.orderfold.shipments.command.Shipment"))
                     .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine())
