@@ -33,6 +33,17 @@ class DocumentedRequestsTest extends RunningShopTest {
     }
 
     @Test
+    void holdsAnOrderAndExplainsIt() {
+        String order = shop.placed(shop.customer(), shop.product("5.00", 0), 1);
+        shop.awaitOrder(order, view -> view.path("onHold").asBoolean());
+        DocumentedRequests page = new DocumentedRequests(shop, "orders.md", Map.of("ORDER", order));
+
+        assertThat(page.send().ok().at("/holds/1/kind").asString()).isEqualTo("fraud");
+        assertThat(page.send().ok().at("/steps/0/event").asString()).isEqualTo("OrderDrafted");
+        assertThat(page.areAllSent()).isTrue();
+    }
+
+    @Test
     void tellsWhatCameInBetween() throws Exception {
         String order = shop.draft(shop.customer(), shop.product("5.00", 0), 1);
         String path = "/api/orders/" + order;

@@ -106,8 +106,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderShippingAddressChanged.class, (order, e) -> order.shippingAddress = e.shippingAddress());
         on(OrderPlaced.class, (order, e) -> {
             order.status = OrderStatus.PLACED;
-            order.placedAt = e.placedAt();
-            order.orderedAt = e.placedAt();
+            // As recorded, not as the event says it: a moment earlier, as of that instant, it was a draft.
+            order.placedAt = order.now.at();
+            order.orderedAt = order.now.at();
         });
         on(
                 OrderHeld.class,

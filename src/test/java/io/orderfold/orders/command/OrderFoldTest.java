@@ -130,8 +130,8 @@ class OrderFoldTest {
     void isOrderedWhenItIsPlaced() {
         OrderView order = fold(placed());
         assertThat(order.status()).isEqualTo(OrderStatus.PLACED);
-        assertThat(order.placedAt()).isEqualTo(NOON);
-        assertThat(order.orderedAt()).isEqualTo(NOON);
+        assertThat(order.placedAt()).isEqualTo(at(1));
+        assertThat(order.orderedAt()).isEqualTo(at(1));
         assertThat(order.updatedAt()).isEqualTo(at(1));
     }
 
