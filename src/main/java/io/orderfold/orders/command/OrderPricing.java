@@ -13,12 +13,13 @@ import io.orderfold.pricing.ShippingMethods;
 import io.orderfold.pricing.ShippingQuote;
 import io.orderfold.pricing.TaxRate;
 import io.orderfold.pricing.TaxRates;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,11 +82,13 @@ class OrderPricing {
             }
         }
         boolean included = taxes.pricesIncludeTax(basket.region());
+        Map<String, TaxRate> rates = new HashMap<>();
         List<LinePrice> prices = new ArrayList<>();
         Money total = Money.zero(basket.currency());
         for (int i = 0; i < lines.size(); i++) {
             OrderLine line = lines.get(i);
-            TaxRate rate = taxes.rate(basket.region(), line.taxCategory(), basket.on());
+            TaxRate rate = rates.computeIfAbsent(
+                    line.taxCategory(), category -> taxes.rate(basket.region(), category, basket.on()));
             LinePrice price = new LinePrice(
                     line.lineId(),
                     line.quantity(),
@@ -110,14 +113,13 @@ class OrderPricing {
         ShippingQuote quote = shippingMethods.quote(method, basket.currency(), goods, basket.region());
         Money discount = free ? quote.price() : Money.zero(basket.currency());
         TaxRate rate = taxes.rate(basket.region(), quote.taxCategory(), basket.on());
-        BigDecimal percent = rate.percent();
         return new ShippingCharge(
                 method,
                 quote.name(),
                 quote.price(),
                 discount,
                 rate.taxOf(quote.price().minus(discount), included),
-                percent,
+                rate.percent(),
                 included);
     }
 }
