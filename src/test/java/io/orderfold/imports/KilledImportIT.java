@@ -35,16 +35,21 @@ class KilledImportIT {
 
     @BeforeEach
     void generate() throws IOException {
+        generate(8_000);
+    }
+
+    private void generate(int rows) throws IOException {
         file = folder.resolve("orders.csv");
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            new OrderLineGenerator(3).write(8_000, writer);
+            new OrderLineGenerator(3).write(rows, writer);
         }
     }
 
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx160m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -107,6 +112,17 @@ class KilledImportIT {
     @CsvSource({"history, reading", "history, registering", "history, taking", "live, taking", "live, placing"})
     void goesOnAfterAKillAndReportsAsIfNothingHadHappened(String mode, String phase) throws Exception {
         killIn(mode, ": " + phase);
+        assertThatTheReportIsRight(mode);
+    }
+
+    /** The small heap is the point: what is kept in memory does not grow with the file. */
+    @Test
+    void takesAHundredThousandRowsInASmallHeap() throws Exception {
+        generate(100_000);
+        assertThatTheReportIsRight("history");
+    }
+
+    private void assertThatTheReportIsRight(String mode) throws Exception {
         JsonNode report = imported(mode);
         Reckoning reckoned = Reckoning.of(file, 2);
         assertThat(report.get("rows").asLong()).isEqualTo(reckoned.rows);
