@@ -10,20 +10,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** The limit: the very rows that Orderfold stored, inserted by plain JDBC into the very table, one a commit. */
-final class PlainInserts {
+final class PlainInserts implements AutoCloseable {
 
     private static final String INSERT =
             "insert into events (event_id, aggregate_id, sequence_number, aggregate_type, recorded_at, event_type,"
                     + " event_revision, payload, metadata) values (?,?,?,?,?,?,?,?,?)";
 
-    private PlainInserts() {}
+    private final String url;
+    private final String user;
+    private final Connection filling;
+    private final PreparedStatement fill;
+    private int filled;
 
-    /** @return rows a second over {@code connections} connections */
-    static double rate(String url, String user, List<Object[]> rows, int connections) throws Exception {
-        try (Connection connection = DriverManager.getConnection(url, user, "");
-                Statement statement = connection.createStatement()) {
+    /** Makes the table anew. */
+    PlainInserts(String url, String user) throws SQLException {
+        this.url = url;
+        this.user = user;
+        filling = DriverManager.getConnection(url, user, "");
+        try (Statement statement = filling.createStatement()) {
             statement.execute("drop table if exists events");
             String text = url.startsWith("jdbc:h2:") ? "varchar(1048576)" : "text";
             statement.execute("create table events (global_index bigint generated always as identity primary key,"
@@ -33,12 +40,34 @@ final class PlainInserts {
                     + " not null, metadata " + text + " not null,"
                     + " constraint events_of_aggregate unique (aggregate_id, sequence_number))");
         }
+        filling.setAutoCommit(false);
+        fill = filling.prepareStatement(INSERT);
+    }
+
+    /** A row that is there beforehand. */
+    void fill(Object[] row) throws SQLException {
+        set(fill, row);
+        fill.addBatch();
+        filled++;
+        if (filled % 500 == 0) {
+            flush();
+        }
+    }
+
+    private void flush() throws SQLException {
+        fill.executeBatch();
+        filling.commit();
+    }
+
+    /** @return rows a second over {@code connections} connections */
+    double rate(List<Object[]> rows, int connections) throws Exception {
+        flush();
         ExecutorService callers = Executors.newFixedThreadPool(connections);
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         try {
-            List<Future<Integer>> futures = java.util.stream.IntStream.range(0, connections)
-                    .mapToObj(caller -> callers.submit(() -> insert(url, user, rows, next)))
+            List<Future<Integer>> futures = IntStream.range(0, connections)
+                    .mapToObj(caller -> callers.submit(() -> insert(rows, next)))
                     .toList();
             for (Future<Integer> future : futures) {
                 future.get();
@@ -49,21 +78,29 @@ final class PlainInserts {
         return rows.size() / ((System.nanoTime() - start) / 1e9);
     }
 
-    private static int insert(String url, String user, List<Object[]> rows, AtomicInteger next) throws SQLException {
+    private int insert(List<Object[]> rows, AtomicInteger next) throws SQLException {
         int inserted = 0;
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 PreparedStatement statement = connection.prepareStatement(INSERT)) {
             connection.setAutoCommit(false);
             for (int i = next.getAndIncrement(); i < rows.size(); i = next.getAndIncrement()) {
-                Object[] row = rows.get(i);
-                for (int column = 0; column < row.length; column++) {
-                    statement.setObject(column + 1, row[column]);
-                }
+                set(statement, rows.get(i));
                 statement.executeUpdate();
                 connection.commit();
                 inserted++;
             }
         }
         return inserted;
+    }
+
+    private static void set(PreparedStatement statement, Object[] row) throws SQLException {
+        for (int column = 0; column < row.length; column++) {
+            statement.setObject(column + 1, row[column]);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        filling.close();
     }
 }
