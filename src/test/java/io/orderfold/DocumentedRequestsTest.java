@@ -33,6 +33,20 @@ class DocumentedRequestsTest extends RunningShopTest {
     }
 
     @Test
+    void countsStockAndSaysWhatIsLow() {
+        shop.post("/api/products", """
+                {"sku": "MUG-1", "name": "Mug", "unitPrice": {"amount": "9.90", "currency": "EUR"}}
+                """).ok();
+        DocumentedRequests page = new DocumentedRequests(shop, "stock.md", Map.of());
+
+        assertThat(page.send().ok().at("/onHand").asInt()).isEqualTo(120);
+        assertThat(page.send().ok().at("/available").asInt()).isEqualTo(115);
+        assertThat(page.send().ok().at("/items").isEmpty()).isTrue();
+        page.send().refused(412, "stale-version");
+        assertThat(page.areAllSent()).isTrue();
+    }
+
+    @Test
     void holdsAnOrderAndExplainsIt() {
         String order = shop.placed(shop.customer(), shop.product("5.00", 0), 1);
         shop.awaitOrder(order, view -> view.path("onHold").asBoolean());

@@ -21,4 +21,20 @@ public final class Quantity {
         }
         return (int) quantity;
     }
+
+    /**
+     * For a number of pieces that there are, not that are asked for: it may be 0.
+     *
+     * @return the number itself
+     * @throws Rejection {@code quantity-out-of-range}
+     */
+    public static int checkFromZero(long pieces, String field) {
+        if (pieces < 0 || pieces > MOST) {
+            throw Rejection.invalid(
+                    "quantity-out-of-range",
+                    field,
+                    "A number of pieces is a whole number from 0 to 1,000,000, not " + pieces + ".");
+        }
+        return (int) pieces;
+    }
 }

@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.orderfold.catalogue.ProductDirectory;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockCounted;
 import io.orderfold.inventory.event.StockDispatched;
+import io.orderfold.inventory.event.StockLevelsSet;
+import io.orderfold.inventory.event.StockRanLow;
 import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.inventory.event.StockReserved;
@@ -15,6 +18,7 @@ import io.orderfold.orders.OrderId;
 import java.util.Set;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** What tests about stock have in common: two products, a few orders, and events in few words. */
 public final class StockFixture {
@@ -63,6 +67,18 @@ public final class StockFixture {
 
     public static StockAdjusted adjusted(int delta) {
         return new StockAdjusted(MUG, delta, "count");
+    }
+
+    public static StockCounted counted(int counted, long difference) {
+        return new StockCounted(MUG, counted, difference, "stock-taking");
+    }
+
+    public static StockLevelsSet levels(int safetyStock, @Nullable Integer lowAt) {
+        return new StockLevelsSet(MUG, safetyStock, lowAt, "sells fast");
+    }
+
+    public static StockRanLow ranLow(long available, int lowAt) {
+        return new StockRanLow(MUG, available, lowAt);
     }
 
     public static StockReserved reserved(OrderId orderId, int quantity) {

@@ -4,6 +4,7 @@ import io.orderfold.catalogue.Sku;
 import io.orderfold.kernel.Reasoned;
 import io.orderfold.orders.OrderId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be asked of a stock item. Each answers with its version after it ({@code Long}), save where said. */
 public sealed interface StockCommand {
@@ -21,6 +22,25 @@ public sealed interface StockCommand {
 
     /** A count differed: by so many more, or fewer when negative. Never below zero, nor below what is reserved. */
     record AdjustStock(Sku sku, int delta, String reason) implements StockCommand, Reasoned {}
+
+    /**
+     * Says how many pieces there are in the house, whatever the log thought. A count that agrees is recorded, too. Never
+     * below what is reserved for orders that can't wait: refused with the code {@code stock-reserved}.
+     *
+     * @param counted 0 to 1,000,000
+     */
+    record CountStock(Sku sku, int counted, String reason) implements StockCommand, Reasoned {}
+
+    /**
+     * Sets how many pieces are held back from orders that can't wait, as a cushion for what a count may miss, and at how
+     * many available pieces the stock is low. What is reserved already stays reserved. The same levels again change
+     * nothing.
+     *
+     * @param safetyStock 0 to 1,000,000; an order that can wait may have these pieces, too
+     * @param lowAt 0 to 1,000,000; null for never
+     */
+    record SetStockLevels(
+            Sku sku, int safetyStock, @Nullable Integer lowAt, String reason) implements StockCommand, Reasoned {}
 
     /**
      * Sets pieces aside for an order: all or none. The same order again is answered as before.

@@ -2,16 +2,23 @@ package io.orderfold.inventory.command;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.orderfold.catalogue.ProductDirectory;
+import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.Adjustment;
 import io.orderfold.inventory.command.StockCommand.AdjustStock;
 import io.orderfold.inventory.command.StockCommand.CheckStock;
+import io.orderfold.inventory.command.StockCommand.CountStock;
 import io.orderfold.inventory.command.StockCommand.DispatchStock;
 import io.orderfold.inventory.command.StockCommand.ReceiveStock;
 import io.orderfold.inventory.command.StockCommand.ReleaseStock;
 import io.orderfold.inventory.command.StockCommand.ReserveStock;
+import io.orderfold.inventory.command.StockCommand.SetStockLevels;
 import io.orderfold.inventory.command.StockCommand.StockReservation;
 import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockCounted;
 import io.orderfold.inventory.event.StockDispatched;
+import io.orderfold.inventory.event.StockEvent;
+import io.orderfold.inventory.event.StockLevelsSet;
+import io.orderfold.inventory.event.StockRanLow;
 import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.inventory.event.StockReserved;
@@ -20,6 +27,7 @@ import io.orderfold.kernel.Text;
 import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.orders.OrderId;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -42,6 +50,8 @@ class StockItem extends VersionedAggregate {
     private @Nullable String streamId;
 
     private long onHand;
+    private int safetyStock;
+    private @Nullable Integer lowAt;
     private Reservations reservations = new Reservations();
 
     @CommandHandler
@@ -50,7 +60,7 @@ class StockItem extends VersionedAggregate {
         Quantity.check(command.quantity(), "quantity");
         String reason = Text.required(command.reason(), LONGEST_REASON, "reason");
         products.require(command.sku());
-        return record(new StockReceived(command.sku(), command.quantity(), reason));
+        return happen(new StockReceived(command.sku(), command.quantity(), reason));
     }
 
     @EventSourcingHandler
@@ -68,16 +78,56 @@ class StockItem extends VersionedAggregate {
         if (onHand + delta < 0) {
             throw StockRejection.belowZero(command.sku(), onHand, delta);
         }
+        refuseToTakeReserved(command.sku(), delta);
+        return happen(new StockAdjusted(command.sku(), delta, reason));
+    }
+
+    private void refuseToTakeReserved(Sku sku, long delta) {
         if (delta < 0 && onHand + delta < reservations.firm()) {
-            throw StockRejection.belowReserved(command.sku(), onHand, reservations.firm(), delta);
+            throw StockRejection.belowReserved(sku, onHand, reservations.firm(), delta);
         }
-        return record(new StockAdjusted(command.sku(), delta, reason));
     }
 
     @EventSourcingHandler
     void evolve(StockAdjusted event) {
         streamId = "stock:" + event.sku();
         onHand += event.delta();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long decide(CountStock command, ProductDirectory products) {
+        int counted = Quantity.checkFromZero(command.counted(), "counted");
+        String reason = Text.required(command.reason(), LONGEST_REASON, "reason");
+        products.require(command.sku());
+        long difference = counted - onHand;
+        refuseToTakeReserved(command.sku(), difference);
+        return happen(new StockCounted(command.sku(), counted, difference, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(StockCounted event) {
+        streamId = "stock:" + event.sku();
+        onHand = event.counted();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long decide(SetStockLevels command, ProductDirectory products) {
+        int heldBack = Quantity.checkFromZero(command.safetyStock(), "safetyStock");
+        Integer low = command.lowAt() == null ? null : (Integer) Quantity.checkFromZero(command.lowAt(), "lowAt");
+        String reason = Text.required(command.reason(), LONGEST_REASON, "reason");
+        products.require(command.sku());
+        return heldBack == safetyStock && Objects.equals(low, lowAt)
+                ? record()
+                : happen(new StockLevelsSet(command.sku(), heldBack, low, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(StockLevelsSet event) {
+        streamId = "stock:" + event.sku();
+        safetyStock = event.safetyStock();
+        lowAt = event.lowAt();
     }
 
     @CommandHandler
@@ -93,13 +143,13 @@ class StockItem extends VersionedAggregate {
         int more = command.quantity() - before;
         StockReservation offer = offer(command.orderId(), command.quantity(), command.backorderable());
         if (offer.equals(StockReservation.NONE)) {
-            throw StockRejection.outOfStock(command.sku(), command.quantity(), before + free());
+            throw StockRejection.outOfStock(command.sku(), command.quantity(), before + Math.max(0, available()));
         }
         if (more > 0) {
-            int backordered = (int) Math.max(0, more - free());
-            record(new StockReserved(command.sku(), command.orderId(), more, backordered, command.backorderable()));
+            int backordered = (int) Math.max(0, more - unreserved());
+            happen(new StockReserved(command.sku(), command.orderId(), more, backordered, command.backorderable()));
         } else if (more < 0) {
-            record(new StockReleased(command.sku(), command.orderId(), -more));
+            happen(new StockReleased(command.sku(), command.orderId(), -more));
         }
         return offer;
     }
@@ -114,7 +164,7 @@ class StockItem extends VersionedAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long decide(ReleaseStock command) {
         int reserved = reservations.of(command.orderId());
-        return reserved == 0 ? record() : record(new StockReleased(command.sku(), command.orderId(), reserved));
+        return reserved == 0 ? record() : happen(new StockReleased(command.sku(), command.orderId(), reserved));
     }
 
     @EventSourcingHandler
@@ -134,7 +184,7 @@ class StockItem extends VersionedAggregate {
         if (command.quantity() > covered) {
             throw StockRejection.notOnHand(command.sku(), command.orderId(), command.quantity(), covered);
         }
-        return record(new StockDispatched(command.sku(), command.orderId(), command.quantity()));
+        return happen(new StockDispatched(command.sku(), command.orderId(), command.quantity()));
     }
 
     @EventSourcingHandler
@@ -153,7 +203,7 @@ class StockItem extends VersionedAggregate {
             int covered = Math.min(quantity, reservations.covered(orderId, onHand));
             return new StockReservation(quantity, quantity - covered);
         }
-        if (quantity - before <= free()) {
+        if (quantity - before <= (backorderable ? unreserved() : available())) {
             return new StockReservation(quantity, 0);
         }
         if (!backorderable) {
@@ -163,7 +213,23 @@ class StockItem extends VersionedAggregate {
         return new StockReservation(quantity, (int) (quantity - leftByOthers));
     }
 
-    private long free() {
+    /** What is on hand for nobody; the safety stock is part of it. */
+    private long unreserved() {
         return Math.max(0, onHand - reservations.total());
+    }
+
+    /** How many pieces an order that can't wait may have; below zero when more are promised. */
+    private long available() {
+        return onHand - reservations.total() - safetyStock;
+    }
+
+    private boolean isLow() {
+        return lowAt != null && available() <= lowAt;
+    }
+
+    private long happen(StockEvent event) {
+        boolean before = isLow();
+        long version = record(event);
+        return lowAt != null && isLow() && !before ? record(new StockRanLow(event.sku(), available(), lowAt)) : version;
     }
 }

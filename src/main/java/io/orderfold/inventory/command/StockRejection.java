@@ -25,7 +25,7 @@ final class StockRejection {
                 .with("onHand", onHand);
     }
 
-    static Rejection belowReserved(Sku sku, long onHand, long reserved, int delta) {
+    static Rejection belowReserved(Sku sku, long onHand, long reserved, long delta) {
         return Rejection.conflict(
                         "stock-reserved",
                         "Of " + sku + ", " + reserved + " of the " + onHand + " on hand are reserved; " + -delta

@@ -3,7 +3,15 @@ package io.orderfold.inventory.event;
 import io.orderfold.catalogue.Sku;
 
 /** Everything that can happen to a stock item. Quantities are those of the one movement, not totals. */
-public sealed interface StockEvent permits StockAdjusted, StockDispatched, StockReceived, StockReleased, StockReserved {
+public sealed interface StockEvent
+        permits StockAdjusted,
+                StockCounted,
+                StockDispatched,
+                StockLevelsSet,
+                StockRanLow,
+                StockReceived,
+                StockReleased,
+                StockReserved {
 
     Sku sku();
 }

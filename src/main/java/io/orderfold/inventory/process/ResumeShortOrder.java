@@ -3,6 +3,8 @@ package io.orderfold.inventory.process;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockCounted;
+import io.orderfold.inventory.event.StockLevelsSet;
 import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.inventory.process.OrderStock.Outcome;
@@ -73,6 +75,19 @@ public class ResumeShortOrder {
         if (event.delta() > 0) {
             tryAgain();
         }
+    }
+
+    @SagaEventHandler(associationProperty = SKU)
+    void when(StockCounted event) {
+        if (event.difference() > 0) {
+            tryAgain();
+        }
+    }
+
+    /** Fewer pieces may be held back than before. */
+    @SagaEventHandler(associationProperty = SKU)
+    void when(StockLevelsSet event) {
+        tryAgain();
     }
 
     @EndSaga

@@ -26,7 +26,8 @@ class StockRows {
                         .value())
                 .column("on_hand", StockView::onHand)
                 .column("reserved", StockView::reserved)
-                .column("available", StockView::available);
+                .column("available", StockView::available)
+                .column("low", StockView::low);
     }
 
     ViewTable<StockView> table() {
@@ -35,11 +36,16 @@ class StockRows {
 
     StockPage search(SearchStock query) {
         List<Object> arguments = new ArrayList<>();
-        String condition = "";
+        List<String> conditions = new ArrayList<>();
+        if (query.low() != null) {
+            conditions.add("low = ?");
+            arguments.add(query.low());
+        }
         if (query.cursor() != null) {
-            condition = "where " + BY_SKU.condition() + " ";
+            conditions.add(BY_SKU.condition());
             arguments.addAll(BY_SKU.arguments(query.cursor()));
         }
+        String condition = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
         // One more than asked for tells whether there is a next page.
         arguments.add(query.limit() + 1);
         List<StockView> found = table.select(condition + BY_SKU.order() + " limit ?", arguments.toArray());

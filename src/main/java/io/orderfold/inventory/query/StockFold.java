@@ -1,8 +1,10 @@
 package io.orderfold.inventory.query;
 
 import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockCounted;
 import io.orderfold.inventory.event.StockDispatched;
 import io.orderfold.inventory.event.StockEvent;
+import io.orderfold.inventory.event.StockLevelsSet;
 import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.inventory.event.StockReserved;
@@ -22,6 +24,10 @@ public final class StockFold implements Fold<StockView, StockEvent> {
             onHand += received.quantity();
         } else if (event instanceof StockAdjusted adjusted) {
             onHand += adjusted.delta();
+        } else if (event instanceof StockCounted counted) {
+            onHand = counted.counted();
+        } else if (event instanceof StockLevelsSet levels) {
+            stock = stock.with(levels.safetyStock(), levels.lowAt());
         } else if (event instanceof StockReserved more) {
             reserved += more.quantity();
         } else if (event instanceof StockReleased fewer) {
@@ -30,6 +36,6 @@ public final class StockFold implements Fold<StockView, StockEvent> {
             onHand -= dispatched.quantity();
             reserved -= dispatched.quantity();
         }
-        return StockView.of(stock.sku(), onHand, reserved, happened.version());
+        return stock.with(onHand, reserved, happened.version());
     }
 }

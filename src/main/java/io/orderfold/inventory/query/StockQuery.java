@@ -18,7 +18,9 @@ public sealed interface StockQuery {
     /**
      * The products that ever had stock, by sku; answers with a {@link StockPage}.
      *
+     * @param low whether only those whose stock is low, or only the others; null for all
      * @param cursor the previous page's {@code nextCursor}
      */
-    record SearchStock(int limit, @Nullable String cursor) implements StockQuery {}
+    record SearchStock(
+            @Nullable Boolean low, int limit, @Nullable String cursor) implements StockQuery {}
 }

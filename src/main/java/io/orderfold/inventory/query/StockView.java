@@ -3,11 +3,15 @@ package io.orderfold.inventory.query;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.kernel.Versioned;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many pieces of a product there are, and how many of them are promised.
  *
- * @param available on hand less reserved: below zero when pieces are promised that have yet to come in
+ * @param available on hand less reserved and safety stock: below zero when pieces are promised that have yet to come in,
+ *     or when the safety stock is touched
+ * @param safetyStock how many pieces are not promised to orders that can't wait
+ * @param lowAt at how many available pieces the stock is low; null for never
  * @param version -1 where there has never been any movement
  */
 public record StockView(
@@ -20,20 +24,42 @@ public record StockView(
         long reserved,
 
         @Schema(
-                description = "On hand less reserved; below zero when pieces are promised that have yet to come in",
-                example = "105")
+                description =
+                        "On hand less reserved and safety stock: what an order that can't wait may have. Below zero"
+                                + " when pieces are promised that have yet to come in, or the safety stock is touched",
+                example = "100")
         long available,
+
+        @Schema(description = "Pieces held back from orders that can't wait", example = "5")
+        int safetyStock,
+
+        @Schema(description = "At how many available pieces the stock is low; null for never", example = "20") @Nullable
+        Integer lowAt,
+
+        @Schema(description = "Whether no more than `lowAt` are available", example = "false")
+        boolean low,
 
         @Schema(description = "How many changes there have been, counted from 0; -1 for none", example = "7")
         long version)
         implements Versioned {
 
-    static StockView of(Sku sku, long onHand, long reserved, long version) {
-        return new StockView(sku, onHand, reserved, onHand - reserved, version);
+    private static StockView of(
+            Sku sku, long onHand, long reserved, int safetyStock, @Nullable Integer lowAt, long version) {
+        long available = onHand - reserved - safetyStock;
+        boolean low = lowAt != null && available <= lowAt;
+        return new StockView(sku, onHand, reserved, available, safetyStock, lowAt, low, version);
     }
 
     /** A product of which there never was a piece. */
     public static StockView none(Sku sku) {
-        return of(sku, 0, 0, -1);
+        return of(sku, 0, 0, 0, null, -1);
+    }
+
+    StockView with(long nowOnHand, long nowReserved, long nowVersion) {
+        return of(sku, nowOnHand, nowReserved, safetyStock, lowAt, nowVersion);
+    }
+
+    StockView with(int nowSafetyStock, @Nullable Integer nowLowAt) {
+        return of(sku, onHand, reserved, nowSafetyStock, nowLowAt, version);
     }
 }

@@ -7,7 +7,9 @@ import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.Adjustment;
 import io.orderfold.inventory.command.StockCommand;
 import io.orderfold.inventory.command.StockCommand.AdjustStock;
+import io.orderfold.inventory.command.StockCommand.CountStock;
 import io.orderfold.inventory.command.StockCommand.ReceiveStock;
+import io.orderfold.inventory.command.StockCommand.SetStockLevels;
 import io.orderfold.inventory.query.StockPage;
 import io.orderfold.inventory.query.StockQuery;
 import io.orderfold.inventory.query.StockQuery.FindStock;
@@ -31,6 +33,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,6 +81,40 @@ class StockController {
             @Nullable
             String reason) {}
 
+    /** Somebody counted. */
+    record CountRequest(
+            @Schema(
+                    description = "How many pieces there are in the house, 0 to 1,000,000",
+                    example = "118",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            Long counted,
+
+            @Schema(
+                    description = "On what occasion",
+                    example = "Yearly stock-taking",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String reason) {}
+
+    /** Both levels, as they are to be. */
+    record LevelsRequest(
+            @Schema(
+                    description = "Pieces held back from orders that can't wait, 0 to 1,000,000",
+                    example = "5",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            Long safetyStock,
+
+            @Schema(
+                    description = "At how many available pieces the stock is low, 0 to 1,000,000; leave out for never",
+                    example = "20")
+            @Nullable
+            Long lowAt,
+
+            @Schema(description = "Why", example = "Sells fast", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
+
     @Operation(
             summary = "Receive goods",
             description = "Orders that wait for the product are tried again by themselves.")
@@ -98,6 +135,31 @@ class StockController {
         return written(new AdjustStock(sku, delta, Required.of(request.reason(), "reason")));
     }
 
+    @Operation(
+            summary = "Enter a count",
+            description = "The number on hand is what was counted from now on, and the log keeps the difference. With"
+                    + " `If-Match` it is refused (412) when pieces have moved since you read the stock. Refused (409)"
+                    + " below what is reserved for orders that can't wait.")
+    @PostMapping("/{sku}/counts")
+    @ManagerMay
+    ResponseEntity<StockView> count(@PathVariable Sku sku, @RequestBody CountRequest request) {
+        int counted = Quantity.checkFromZero(Required.of(request.counted(), "counted"), "counted");
+        return written(new CountStock(sku, counted, Required.of(request.reason(), "reason")));
+    }
+
+    @Operation(
+            summary = "Set the safety stock, and what is low",
+            description =
+                    "What is reserved already stays reserved. Once no more than `lowAt` are available, the log says"
+                            + " so (`StockRanLow`), and `GET /api/stock?low=true` lists the product.")
+    @PutMapping("/{sku}/levels")
+    @ManagerMay
+    ResponseEntity<StockView> setLevels(@PathVariable Sku sku, @RequestBody LevelsRequest request) {
+        int safetyStock = Quantity.checkFromZero(Required.of(request.safetyStock(), "safetyStock"), "safetyStock");
+        Integer lowAt = request.lowAt() == null ? null : (Integer) Quantity.checkFromZero(request.lowAt(), "lowAt");
+        return written(new SetStockLevels(sku, safetyStock, lowAt, Required.of(request.reason(), "reason")));
+    }
+
     @Operation(summary = "Read a product's stock", description = "All zero where there never was any.")
     @GetMapping("/{sku}")
     @ViewerMay
@@ -116,14 +178,18 @@ class StockController {
     @GetMapping
     @ViewerMay
     Page<StockView> list(
+            @Parameter(description = "`true`: only products whose stock is low; `false`: only the others")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean low,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (limit < 1 || limit > Page.MOST) {
             throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
         }
         reads.awaitProjection("inventory.projection");
-        StockPage page =
-                queries.query(new SearchStock(limit, cursor), StockPage.class).join();
+        StockPage page = queries.query(new SearchStock(low, limit, cursor), StockPage.class)
+                .join();
         return new Page<>(page.items(), page.nextCursor());
     }
 

@@ -6,13 +6,16 @@ import io.orderfold.catalogue.ProductDirectory;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.command.StockCommand.AdjustStock;
 import io.orderfold.inventory.command.StockCommand.CheckStock;
+import io.orderfold.inventory.command.StockCommand.CountStock;
 import io.orderfold.inventory.command.StockCommand.DispatchStock;
 import io.orderfold.inventory.command.StockCommand.ReceiveStock;
 import io.orderfold.inventory.command.StockCommand.ReleaseStock;
 import io.orderfold.inventory.command.StockCommand.ReserveStock;
+import io.orderfold.inventory.command.StockCommand.SetStockLevels;
 import io.orderfold.inventory.command.StockCommand.StockReservation;
 import io.orderfold.inventory.event.StockDispatched;
 import io.orderfold.inventory.event.StockEvent;
+import io.orderfold.inventory.event.StockRanLow;
 import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.inventory.event.StockReserved;
 import io.orderfold.inventory.query.StockFold;
@@ -39,6 +42,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever is asked of a stock item, in whatever order: its numbers stay true. */
 class StockItemInvariantsTest {
@@ -46,6 +50,8 @@ class StockItemInvariantsTest {
     private enum Kind {
         RECEIVE,
         ADJUST,
+        COUNT,
+        LEVELS,
         RESERVE,
         RELEASE,
         DISPATCH
@@ -108,7 +114,11 @@ class StockItemInvariantsTest {
                 assertThat(after).as("a refusal changes nothing").isEqualTo(before);
             }
             assertThat(after.onHand()).as("on hand").isNotNegative();
-            assertThat(after.available()).isEqualTo(after.onHand() - after.reserved());
+            assertThat(after.available()).isEqualTo(after.onHand() - after.reserved() - after.safetyStock());
+            if (step.kind() == Kind.RESERVE && after.reserved() > before.reserved() && !canWait.get(step.order())) {
+                assertThat(after.available()).as("the safety stock is left").isNotNegative();
+            }
+            assertThat(lows(sku)).as("told that it ran low, each time").isEqualTo(lowsReckoned(sku));
             if (!canWait.contains(true)) {
                 assertThat(after.reserved()).as("reserved").isLessThanOrEqualTo(after.onHand());
             }
@@ -128,6 +138,8 @@ class StockItemInvariantsTest {
             switch (step.kind()) {
                 case RECEIVE -> send(new ReceiveStock(sku, step.quantity(), "delivery"));
                 case ADJUST -> send(new AdjustStock(sku, step.quantity() % 4, "count"));
+                case COUNT -> send(new CountStock(sku, step.quantity(), "stock-taking"));
+                case LEVELS -> send(new SetStockLevels(sku, step.quantity() / 3, lowAt(step), "sells fast"));
                 case RESERVE -> reserve(sku, order, step.quantity(), backorderable);
                 case RELEASE -> send(new ReleaseStock(sku, order));
                 case DISPATCH -> send(new DispatchStock(sku, order, step.quantity()));
@@ -172,13 +184,36 @@ class StockItemInvariantsTest {
         assertThat(covered).as("pieces that may leave").isEqualTo(Math.min(stock.onHand(), stock.reserved()));
     }
 
+    private static @Nullable Integer lowAt(Step step) {
+        return step.order() == 0 ? null : (Integer) step.order();
+    }
+
     private static StockView view(Sku sku) {
-        StockFold fold = new StockFold();
         StockView view = StockView.none(sku);
         for (StockEvent event : events(sku)) {
-            view = fold.after(view, event, new Happened(view.version() + 1, Instant.EPOCH, Actor.SYSTEM, null));
+            view = after(view, event);
         }
         return view;
+    }
+
+    private static StockView after(StockView view, StockEvent event) {
+        return new StockFold().after(view, event, new Happened(view.version() + 1, Instant.EPOCH, Actor.SYSTEM, null));
+    }
+
+    private static long lows(Sku sku) {
+        return events(sku).stream().filter(StockRanLow.class::isInstance).count();
+    }
+
+    /** How often what the view calls low became so. */
+    private static long lowsReckoned(Sku sku) {
+        StockView view = StockView.none(sku);
+        long times = 0;
+        for (StockEvent event : events(sku)) {
+            StockView after = after(view, event);
+            times += after.low() && !view.low() ? 1 : 0;
+            view = after;
+        }
+        return times;
     }
 
     private static Map<OrderId, Integer> reservations(Sku sku) {

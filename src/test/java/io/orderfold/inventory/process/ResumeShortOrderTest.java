@@ -11,7 +11,9 @@ import io.orderfold.inventory.command.StockCommand.CheckStock;
 import io.orderfold.inventory.command.StockCommand.ReserveStock;
 import io.orderfold.inventory.command.StockCommand.StockReservation;
 import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockCounted;
 import io.orderfold.inventory.event.StockDispatched;
+import io.orderfold.inventory.event.StockLevelsSet;
 import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.kernel.Money;
@@ -170,6 +172,30 @@ class ResumeShortOrderTest {
                 .whenPublishingA(new StockAdjusted(MUG, -1, "count"))
                 .expectActiveSagas(1)
                 .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void triesWhenStockTakingFindsMore() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new StockCounted(MUG, 7, 2, "stock-taking"))
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
+    }
+
+    @Test
+    void doesNotTryWhenStockTakingFindsNoMore() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new StockCounted(MUG, 5, 0, "stock-taking"))
+                .expectActiveSagas(1)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void triesWhenFewerPiecesMayBeHeldBack() {
+        saga.givenAPublished(held(MUG))
+                .whenPublishingA(new StockLevelsSet(MUG, 0, null, "sells slowly"))
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
     }
 
     @Test

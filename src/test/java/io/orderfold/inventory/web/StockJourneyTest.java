@@ -4,10 +4,14 @@ import static io.orderfold.inventory.OrderDesk.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -102,6 +106,112 @@ class StockJourneyTest {
     }
 
     @Test
+    void answersACountWithTheStock() throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, "{\"quantity\": 12, \"reason\": \"delivery\"}");
+
+        count(mug, "{\"counted\": 9, \"reason\": \"stock-taking\"}")
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"1\""))
+                .andExpect(jsonPath("$.onHand", equalTo(9)));
+    }
+
+    @Test
+    void refusesACountOfWhatHasMovedSince() throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, "{\"quantity\": 12, \"reason\": \"delivery\"}");
+        receive(mug, "{\"quantity\": 5, \"reason\": \"delivery\"}");
+
+        http.perform(write("/api/stock/" + mug + "/counts", "{\"counted\": 12, \"reason\": \"stock-taking\"}")
+                        .header("If-Match", "\"0\""))
+                .andExpect(status().isPreconditionFailed());
+        read("/api/stock/" + mug + "?minVersion=1").andExpect(jsonPath("$.onHand", equalTo(17)));
+    }
+
+    @Test
+    void holdsBackWhatTheLevelsSayAndListsWhatIsLow() throws Exception {
+        Sku mug = sku("LOW");
+        Sku pen = sku("LOW");
+        receive(mug, "{\"quantity\": 12, \"reason\": \"delivery\"}");
+        receive(pen, "{\"quantity\": 12, \"reason\": \"delivery\"}");
+        levels(pen, "{\"safetyStock\": 0, \"lowAt\": 4, \"reason\": \"sells fast\"}")
+                .andExpect(jsonPath("$.low", equalTo(false)));
+
+        levels(mug, "{\"safetyStock\": 5, \"lowAt\": 7, \"reason\": \"sells fast\"}")
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"2\""))
+                .andExpect(jsonPath("$.onHand", equalTo(12)))
+                .andExpect(jsonPath("$.available", equalTo(7)))
+                .andExpect(jsonPath("$.safetyStock", equalTo(5)))
+                .andExpect(jsonPath("$.lowAt", equalTo(7)))
+                .andExpect(jsonPath("$.low", equalTo(true)));
+
+        read("/api/stock/" + mug + "?minVersion=2").andExpect(jsonPath("$.low", equalTo(true)));
+        read("/api/stock?low=true&limit=200")
+                .andExpect(jsonPath("$.items[*].sku", hasItem(mug.value())))
+                .andExpect(jsonPath("$.items[*].sku", not(hasItem(pen.value()))))
+                .andExpect(jsonPath("$.items[*].low", everyItem(equalTo(true))));
+        read("/api/stock?low=false&limit=200")
+                .andExpect(jsonPath("$.items[*].sku", hasItem(pen.value())))
+                .andExpect(jsonPath("$.items[*].sku", not(hasItem(mug.value()))));
+    }
+
+    @Test
+    void listsWhatIsLowPageByPage() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            levels(sku("EMPTY"), "{\"safetyStock\": 0, \"lowAt\": 1, \"reason\": \"sells fast\"}");
+            receive(sku("FULL"), "{\"quantity\": 12, \"reason\": \"delivery\"}");
+        }
+        assertThat(skus("/api/stock?low=true&limit=2"))
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .noneMatch(sku -> sku.startsWith("FULL-"))
+                .filteredOn(sku -> sku.startsWith("EMPTY-"))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest(name = "{0} is refused as {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"counted": -1, "reason": "r"}      | 400 | quantity-out-of-range
+                    {"counted": 1000001, "reason": "r"} | 400 | quantity-out-of-range
+                    {"counted": 0.5, "reason": "r"}     | 400 | malformed-field
+                    {"counted": 1}                      | 400 | field-missing
+                    {"reason": "r"}                     | 400 | field-missing
+                    {"counted": 1, "reason": ""}        | 400 | text-missing
+                    {"counted": 1, "reason": "r"}       | 409 | stock-reserved
+                    """)
+    void refusesABadCount(String body, int status, String code) throws Exception {
+        Sku mug = sku("MUG");
+        receive(mug, "{\"quantity\": 3, \"reason\": \"delivery\"}");
+        commands.sendAndWait(new ReserveStock(mug, OrderId.random(), 2, false));
+
+        count(mug, body)
+                .andExpect(status().is(status))
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.type", equalTo(PROBLEM + code)));
+        read("/api/stock/" + mug + "?minVersion=1").andExpect(jsonPath("$.onHand", equalTo(3)));
+    }
+
+    @ParameterizedTest(name = "{0} is refused as {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"safetyStock": -1, "reason": "r"}                   | quantity-out-of-range
+                    {"safetyStock": 1000001, "reason": "r"}              | quantity-out-of-range
+                    {"safetyStock": 1, "lowAt": -1, "reason": "r"}       | quantity-out-of-range
+                    {"safetyStock": 1, "lowAt": 99999999, "reason": "r"} | quantity-out-of-range
+                    {"safetyStock": 1, "lowAt": 1.5, "reason": "r"}      | malformed-field
+                    {"lowAt": 1, "reason": "r"}                          | field-missing
+                    {"safetyStock": 1}                                   | field-missing
+                    """)
+    void refusesBadLevels(String body, String code) throws Exception {
+        Sku mug = sku("MUG");
+        levels(mug, body)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.type", equalTo(PROBLEM + code)));
+        read("/api/stock/" + mug).andExpect(jsonPath("$.version", equalTo(-1)));
+    }
+
+    @Test
     void answersZerosForAProductThatNeverHadStock() throws Exception {
         read("/api/stock/" + sku("NEVER"))
                 .andExpect(status().isOk())
@@ -186,7 +296,9 @@ class StockJourneyTest {
         List<ResultActions> answers = List.of(
                 read("/api/stock/" + StockFixture.UNKNOWN),
                 receive(StockFixture.UNKNOWN, "{\"quantity\": 1, \"reason\": \"delivery\"}"),
-                adjust(StockFixture.UNKNOWN, "{\"delta\": 1, \"reason\": \"count\"}"));
+                adjust(StockFixture.UNKNOWN, "{\"delta\": 1, \"reason\": \"count\"}"),
+                count(StockFixture.UNKNOWN, "{\"counted\": 1, \"reason\": \"count\"}"),
+                levels(StockFixture.UNKNOWN, "{\"safetyStock\": 1, \"reason\": \"r\"}"));
         for (ResultActions answer : answers) {
             answer.andExpect(status().isNotFound())
                     .andExpect(jsonPath("$.type", equalTo(PROBLEM + "product-not-found")))
@@ -199,10 +311,17 @@ class StockJourneyTest {
         for (int i = 0; i < 5; i++) {
             receive(sku("PAGE"), "{\"quantity\": 1, \"reason\": \"delivery\"}");
         }
+        List<String> seen = skus("/api/stock?limit=2");
+        assertThat(seen).isSorted().doesNotHaveDuplicates();
+        assertThat(seen).filteredOn(sku -> sku.startsWith("PAGE-")).hasSize(5);
+    }
+
+    /** Of all pages. */
+    private List<String> skus(String path) throws Exception {
         List<String> seen = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            String page = read("/api/stock?limit=2" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+            String page = read(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .andExpect(status().isOk())
                     .andReturn()
                     .getResponse()
@@ -210,8 +329,7 @@ class StockJourneyTest {
             seen.addAll(JsonPath.<List<String>>read(page, "$.items[*].sku"));
             cursor = (String) JsonPath.<Map<String, Object>>read(page, "$").get("nextCursor");
         }
-        assertThat(seen).isSorted().doesNotHaveDuplicates();
-        assertThat(seen).filteredOn(sku -> sku.startsWith("PAGE-")).hasSize(5);
+        return seen;
     }
 
     @Test
@@ -239,9 +357,11 @@ class StockJourneyTest {
         receive(mug, "{\"quantity\": 12, \"reason\": \"delivery\"}");
         commands.sendAndWait(new ReserveStock(mug, OrderId.random(), 5, false));
         adjust(mug, "{\"delta\": -1, \"reason\": \"broken\"}");
-        read("/api/stock/" + mug + "?minVersion=2").andExpect(status().isOk());
+        levels(mug, "{\"safetyStock\": 2, \"lowAt\": 5, \"reason\": \"sells fast\"}");
+        count(mug, "{\"counted\": 13, \"reason\": \"stock-taking\"}");
+        read("/api/stock/" + mug + "?minVersion=5").andExpect(status().isOk());
         read("/api/stock").andExpect(status().isOk());
-        String rows = "select sku, version, document, on_hand, reserved, available from stock order by sku";
+        String rows = "select sku, version, document, on_hand, reserved, available, low from stock order by sku";
         List<Map<String, Object>> before = readJdbc.queryForList(rows);
         StreamingEventProcessor projection = processing
                 .eventProcessor("inventory.projection", StreamingEventProcessor.class)
@@ -258,9 +378,10 @@ class StockJourneyTest {
                 .untilAsserted(() -> assertThat(readJdbc.queryForList(rows)).isEqualTo(before));
         assertThat(before).anySatisfy(row -> assertThat(row)
                 .containsEntry("sku", mug.value())
-                .containsEntry("on_hand", 11L)
+                .containsEntry("on_hand", 13L)
                 .containsEntry("reserved", 5L)
-                .containsEntry("available", 6L));
+                .containsEntry("available", 6L)
+                .containsEntry("low", false));
     }
 
     private ResultActions read(String path) throws Exception {
@@ -276,9 +397,20 @@ class StockJourneyTest {
         return http.perform(write("/api/stock/" + sku + "/adjustments", body));
     }
 
+    private ResultActions count(Sku sku, String body) throws Exception {
+        return http.perform(write("/api/stock/" + sku + "/counts", body));
+    }
+
+    private ResultActions levels(Sku sku, String body) throws Exception {
+        return http.perform(as(put("/api/stock/" + sku + "/levels"), body));
+    }
+
     private static MockHttpServletRequestBuilder write(String path, String body) {
-        return post(path)
-                .with(csrf())
+        return as(post(path), body);
+    }
+
+    private static MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request, String body) {
+        return request.with(csrf())
                 .with(user("alice").roles("VIEWER", "CLERK", "MANAGER"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body);
