@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.orderfold.kernel.jdbc.Databases;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -36,6 +37,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -92,7 +94,23 @@ public class EventLogConfiguration {
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE);
         boolean snapshotsTaken =
                 Boolean.TRUE.equals(writeJdbc.queryForObject("select exists (select 1 from snapshots)", Boolean.class));
-        return new LogEngine(engine, snapshotsTaken);
+        return new LogEngine(engine, snapshotsTaken, firstOpenNumber(writeJdbc));
+    }
+
+    /**
+     * H2 has one process, and whoever drew a number in an earlier one has ended with it. PostgreSQL may have other nodes
+     * at work: there it isn't known.
+     */
+    static long firstOpenNumber(JdbcTemplate writeJdbc) {
+        String product = Objects.requireNonNull(writeJdbc.execute(
+                (ConnectionCallback<String>) open -> open.getMetaData().getDatabaseProductName()));
+        if (!product.equals("H2")) {
+            return 0;
+        }
+        return Objects.requireNonNull(writeJdbc.queryForObject(
+                "select identity_base from information_schema.columns where table_schema = current_schema"
+                        + " and table_name = 'EVENTS' and column_name = 'GLOBAL_INDEX'",
+                Long.class));
     }
 
     @Bean(name = "eventBus")

@@ -3,8 +3,13 @@ package io.orderfold.kernel.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 class LogEngineTest {
@@ -46,16 +52,71 @@ class LogEngineTest {
         assertThat(engine(true).readSnapshot("order")).isPresent();
     }
 
+    @Test
+    void dropsTheNumbersThatAnEarlierRunLeftMissing() {
+        append(engine(false), "before", 1);
+        drawNumbersInVain(2);
+        long firstOpen = EventLogConfiguration.firstOpenNumber(new JdbcTemplate(log));
+        LogEngine engine = engine(false, firstOpen);
+        append(engine, "after", 2);
+
+        assertThat(firstOpen).isEqualTo(4);
+        assertThat(missingAtTheEnd(engine(false, 0))).containsExactly(2L, 3L);
+        assertThat(missingAtTheEnd(engine)).isEmpty();
+    }
+
+    @Test
+    void keepsTheNumbersThatThisRunMayStillFill() {
+        append(engine(false), "before", 1);
+        LogEngine engine = engine(false, EventLogConfiguration.firstOpenNumber(new JdbcTemplate(log)));
+        drawNumbersInVain(1);
+        append(engine, "after", 2);
+
+        assertThat(missingAtTheEnd(engine)).containsExactly(2L);
+    }
+
+    /** As a transaction does that is cut off before its end: H2 rolls back what is closed uncommitted. */
+    private void drawNumbersInVain(int count) {
+        ConnectionProvider cutOff = () -> {
+            Connection connection = log.getConnection();
+            connection.setAutoCommit(false);
+            return connection;
+        };
+        append(engine(cutOff, false, 0), "in vain", count);
+    }
+
+    private static void append(LogEngine engine, String order, int count) {
+        engine.appendEvents(IntStream.range(0, count)
+                .mapToObj(i -> new GenericDomainEventMessage<>("Order", order, i, Map.of("total", "1.00")))
+                .toList());
+    }
+
+    private static Set<Long> missingAtTheEnd(LogEngine engine) {
+        return engine.readEvents(null, false)
+                .map(event -> ((GapAwareTrackingToken) event.trackingToken()).getGaps())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     private LogEngine engine(boolean snapshotsTaken) {
+        return engine(snapshotsTaken, 0);
+    }
+
+    private LogEngine engine(boolean snapshotsTaken, long firstOpen) {
+        return engine(log::getConnection, snapshotsTaken, firstOpen);
+    }
+
+    private static LogEngine engine(ConnectionProvider connections, boolean snapshotsTaken, long firstOpen) {
         JacksonSerializer serializer = JacksonSerializer.defaultSerializer();
         return new LogEngine(
                 JdbcEventStorageEngine.builder()
                         .schema(Tables.EVENTS)
                         .dataType(String.class)
-                        .connectionProvider(log::getConnection)
+                        .connectionProvider(connections)
                         .transactionManager(NoTransactionManager.instance())
                         .eventSerializer(serializer)
                         .snapshotSerializer(serializer),
-                snapshotsTaken);
+                snapshotsTaken,
+                firstOpen);
     }
 }
