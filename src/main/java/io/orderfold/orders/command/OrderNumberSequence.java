@@ -1,6 +1,7 @@
 package io.orderfold.orders.command;
 
 import io.orderfold.orders.OrderNumbers;
+import java.sql.ResultSet;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,11 @@ class OrderNumberSequence implements OrderNumbers {
 
     @Override
     public String next() {
-        return Objects.requireNonNull(writeJdbc.queryForObject("select nextval('order_numbers')", Long.class))
-                .toString();
+        // Prepared, so that PostgreSQL plans it once a connection and not once an order.
+        return Objects.requireNonNull(writeJdbc.query(
+                connection -> connection.prepareStatement("select nextval('order_numbers')"), (ResultSet answer) -> {
+                    answer.next();
+                    return answer.getString(1);
+                }));
     }
 }
