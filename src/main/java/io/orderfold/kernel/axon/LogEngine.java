@@ -86,7 +86,10 @@ class LogEngine extends JdbcEventStorageEngine {
     @Override
     protected TrackedEventData<?> getTrackedEventData(ResultSet row, @Nullable GapAwareTrackingToken before)
             throws SQLException {
-        return super.getTrackedEventData(row, before == null ? null : before.withGapsTruncatedAt(firstOpen));
+        // The rows that have since filled a missing number come first: with the first that follows, all were looked
+        // for.
+        boolean allLookedFor = before != null && row.getLong(schema().globalIndexColumn()) > before.getIndex();
+        return super.getTrackedEventData(row, allLookedFor ? before.withGapsTruncatedAt(firstOpen) : before);
     }
 
     @Override

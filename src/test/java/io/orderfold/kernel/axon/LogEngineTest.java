@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -89,6 +91,19 @@ class LogEngineTest {
         engine.appendEvents(IntStream.range(0, count)
                 .mapToObj(i -> new GenericDomainEventMessage<>("Order", order, i, Map.of("total", "1.00")))
                 .toList());
+    }
+
+    /** A transaction was slower than the one after it, and done when the run ended that had read only the later one. */
+    @Test
+    void readsWhatWasMissingWhenAnEarlierRunCameByButIsThereNow() {
+        append(engine(false), "all", 5);
+        LogEngine engine = engine(false, 6);
+        append(engine, "after", 2);
+
+        assertThat(engine.readEvents(GapAwareTrackingToken.newInstance(5, List.of(2L, 4L)), false)
+                        .map(event -> event.trackingToken().position().orElseThrow() + " "
+                                + ((DomainEventMessage<?>) event).getAggregateIdentifier()))
+                .containsExactly("5 all", "5 all", "6 after", "7 after");
     }
 
     private static Set<Long> missingAtTheEnd(LogEngine engine) {
