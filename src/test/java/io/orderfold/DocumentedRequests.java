@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class DocumentedRequests {
 
     private static final Pattern BLOCK = Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
     private static final String SERVER = "localhost:8080";
 
     private record Request(
@@ -65,7 +66,7 @@ final class DocumentedRequests {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(command);
         while (word.find()) {
-            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+            words.add(QUOTED.matcher(word.group()).replaceAll("$1$2"));
         }
         String method = "GET";
         String path = null;

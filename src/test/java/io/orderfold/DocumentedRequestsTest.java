@@ -47,12 +47,19 @@ class DocumentedRequestsTest extends RunningShopTest {
     }
 
     @Test
-    void holdsAnOrderAndExplainsIt() {
+    void holdsTagsAnnotatesAndExplainsAnOrder() {
         String order = shop.placed(shop.customer(), shop.product("5.00", 0), 1);
         shop.awaitOrder(order, view -> view.path("onHold").asBoolean());
         DocumentedRequests page = new DocumentedRequests(shop, "orders.md", Map.of("ORDER", order));
 
         assertThat(page.send().ok().at("/holds/1/kind").asString()).isEqualTo("fraud");
+        assertThat(page.send().ok().at("/tags/0").asString()).isEqualTo("call-first");
+        shop.awaitOrder(order, view -> !view.path("tags").isEmpty());
+        assertThat(page.send().ok().at("/items/0/orderId").asString()).isEqualTo(order);
+        assertThat(page.send().ok().at("/notes/0/text").asString()).isEqualTo("Her neighbour takes parcels");
+        JsonNode bulk = page.send().ok();
+        assertThat(bulk.at("/items/0/done").asBoolean()).isTrue();
+        assertThat(bulk.at("/items/1/problem/type").asString()).endsWith(":order-not-found");
         assertThat(page.send().ok().at("/steps/0/event").asString()).isEqualTo("OrderDrafted");
         assertThat(page.areAllSent()).isTrue();
     }

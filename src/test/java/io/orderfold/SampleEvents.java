@@ -8,9 +8,12 @@ import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
+import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.LineId;
+import io.orderfold.orders.NoteId;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.pricing.CouponCode;
 import io.orderfold.pricing.Discount;
 import io.orderfold.pricing.Region;
@@ -66,6 +69,9 @@ final class SampleEvents {
             Map.entry(ShippingMethodCode.class, new ShippingMethodCode("express-24")),
             Map.entry(PersonName.class, new PersonName("Ada Sample")),
             Map.entry(EmailAddress.class, new EmailAddress("ada@example.org")),
+            Map.entry(PersonalText.class, new PersonalText("Her neighbour takes parcels")),
+            Map.entry(NoteId.class, NoteId.of(7)),
+            Map.entry(OrderTag.class, new OrderTag("call-first")),
             Map.entry(
                     PostalAddress.class,
                     new PostalAddress(

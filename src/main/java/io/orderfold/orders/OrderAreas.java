@@ -21,5 +21,11 @@ public final class OrderAreas {
     /** Why nothing may be shipped. */
     public static final String HOLDS = "holds";
 
+    /** What words it is found by. */
+    public static final String TAGS = "tags";
+
+    /** What the staff wrote down about it. */
+    public static final String NOTES = "notes";
+
     private OrderAreas() {}
 }

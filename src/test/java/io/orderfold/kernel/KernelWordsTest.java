@@ -8,6 +8,7 @@ import io.orderfold.kernel.Rejection.Kind;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
 import io.orderfold.kernel.personal.PersonalData;
+import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ class KernelWordsTest {
         List<PersonalData> everything = List.of(
                 new PersonName("Ada Sample"),
                 new EmailAddress("ada@example.org"),
+                new PersonalText("Ada Sample moves to Berlin"),
                 new PostalAddress("Ada Sample", "Sample Street 1", "Back", "10115", "Berlin", "BE", "DE"));
         assertThat(everything.stream().<Object>map(PersonalData::getClass).toList())
                 .containsExactlyInAnyOrder((Object[]) PersonalData.class.getPermittedSubclasses());

@@ -10,6 +10,10 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -21,6 +25,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Component
 public class Writes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
 
     private final CommandGateway commands;
 
@@ -47,6 +53,22 @@ public class Writes {
                 throw rejection;
             }
             throw e;
+        }
+    }
+
+    /** What became of a command that is one of many: the version after it, or the problem that its caller is told. */
+    public record Attempt(@Nullable Long version, @Nullable ProblemDetail problem) {}
+
+    /** As {@link #send}, but a failure is told and not thrown: it shall not keep the next command from being sent. */
+    public Attempt attempt(Object command) {
+        try {
+            return new Attempt(send(command), null);
+        } catch (RuntimeException failure) {
+            ProblemDetail problem = ProblemAdvice.problem(failure);
+            if (problem.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+                LOG.error("{}, one of many, failed", command.getClass().getSimpleName(), failure);
+            }
+            return new Attempt(null, problem);
         }
     }
 

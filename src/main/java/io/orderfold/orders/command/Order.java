@@ -16,11 +16,13 @@ import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.OrderNumbers;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.command.OrderCommand.AddLine;
@@ -53,12 +55,16 @@ import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.command.OrderCommand.RecordStockShort;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
+import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
+import io.orderfold.orders.command.OrderCommand.TagOrder;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
+import io.orderfold.orders.command.OrderCommand.UntagOrder;
 import io.orderfold.orders.command.OrderCommand.UseCoupon;
 import io.orderfold.orders.command.OrderCommand.WithdrawDiscount;
+import io.orderfold.orders.command.OrderCommand.WriteNote;
 import io.orderfold.orders.command.OrderPricing.Basket;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
 import io.orderfold.orders.event.HistoricalOrderRecorded;
@@ -78,6 +84,8 @@ import io.orderfold.orders.event.OrderLinesDeallocated;
 import io.orderfold.orders.event.OrderLinesDelivered;
 import io.orderfold.orders.event.OrderLinesReturned;
 import io.orderfold.orders.event.OrderLinesShipped;
+import io.orderfold.orders.event.OrderNoteRemoved;
+import io.orderfold.orders.event.OrderNoteWritten;
 import io.orderfold.orders.event.OrderPaymentAuthorized;
 import io.orderfold.orders.event.OrderPaymentAwaited;
 import io.orderfold.orders.event.OrderPaymentCaptured;
@@ -96,6 +104,8 @@ import io.orderfold.orders.event.OrderShippingAddressChanged;
 import io.orderfold.orders.event.OrderShippingMethodChosen;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
+import io.orderfold.orders.event.OrderTagged;
+import io.orderfold.orders.event.OrderUntagged;
 import io.orderfold.pricing.Coupons;
 import io.orderfold.pricing.Discount;
 import io.orderfold.pricing.Promotion;
@@ -133,6 +143,8 @@ class Order extends VersionedAggregate {
 
     static final int MOST_LINES = 5_000;
     static final int MOST_DISCOUNTS = 20;
+    static final int MOST_TAGS = 20;
+    static final int MOST_NOTES = 200;
 
     /** How the order's claim on stock stands. */
     private enum Reservation {
@@ -162,6 +174,9 @@ class Order extends VersionedAggregate {
     private final Returns returns = new Returns();
     private final Prices prices = new Prices();
     private @Nullable String region;
+    private final Set<OrderTag> tags = new HashSet<>();
+    private final Set<NoteId> notes = new HashSet<>();
+    private int lastNote;
     private final Map<LineId, Integer> takenBack = new LinkedHashMap<>();
     private final Set<String> takeBacks = new HashSet<>();
 
@@ -554,6 +569,64 @@ class Order extends VersionedAggregate {
     void evolve(OrderReleased event) {
         holds.remove(event.kind());
     }
+
+    // ---- tags and notes: in any state, for they change nothing about what is owed ----
+
+    @CommandHandler
+    long decide(TagOrder command) {
+        if (tags.contains(command.tag())) {
+            return record();
+        }
+        if (tags.size() >= MOST_TAGS) {
+            throw OrderRejection.tooManyTags(MOST_TAGS);
+        }
+        return record(new OrderTagged(id, command.tag()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderTagged event) {
+        tags.add(event.tag());
+    }
+
+    @CommandHandler
+    long decide(UntagOrder command) {
+        return tags.contains(command.tag()) ? record(new OrderUntagged(id, command.tag())) : record();
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderUntagged event) {
+        tags.remove(event.tag());
+    }
+
+    @CommandHandler
+    long decide(WriteNote command) {
+        if (notes.size() >= MOST_NOTES) {
+            throw OrderRejection.tooManyNotes(MOST_NOTES);
+        }
+        CustomerId whose = history == null ? customer() : history.customerId();
+        return record(new OrderNoteWritten(id, whose, NoteId.of(lastNote + 1), command.text()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderNoteWritten event) {
+        notes.add(event.noteId());
+        lastNote = Integer.parseInt(event.noteId().value());
+    }
+
+    @CommandHandler
+    long decide(RemoveNote command) {
+        if (!notes.contains(command.noteId())) {
+            throw Rejection.notFound("note", command.noteId());
+        }
+        return record(new OrderNoteRemoved(id, command.noteId()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderNoteRemoved event) {
+        notes.remove(event.noteId());
+    }
+
+    // ---- the end ----
 
     @CommandHandler
     long decide(CancelOrder command, Coupons coupons) {

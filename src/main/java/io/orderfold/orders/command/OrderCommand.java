@@ -5,14 +5,18 @@ import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Reasoned;
 import io.orderfold.kernel.Touches;
+import io.orderfold.kernel.personal.Personal;
+import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderAreas;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.ReturnRef;
@@ -114,6 +118,24 @@ public sealed interface OrderCommand {
     record ReleaseOrder(
             @TargetAggregateIdentifier OrderId orderId,
             @Nullable HoldKind kind) implements OrderCommand {}
+
+    /** Has the order found by a word; one it has already changes nothing. In any state. */
+    @Touches(OrderAreas.TAGS)
+    record TagOrder(@TargetAggregateIdentifier OrderId orderId, OrderTag tag) implements OrderCommand {}
+
+    /** Has the order found by a word no more; one it does not have changes nothing. In any state. */
+    @Touches(OrderAreas.TAGS)
+    record UntagOrder(@TargetAggregateIdentifier OrderId orderId, OrderTag tag) implements OrderCommand {}
+
+    /** Writes something down about the order, for the staff. In any state. */
+    @Touches(OrderAreas.NOTES)
+    record WriteNote(
+            @TargetAggregateIdentifier OrderId orderId,
+            @Personal PersonalText text) implements OrderCommand {}
+
+    /** Takes a note away; the log keeps it. In any state. */
+    @Touches(OrderAreas.NOTES)
+    record RemoveNote(@TargetAggregateIdentifier OrderId orderId, NoteId noteId) implements OrderCommand {}
 
     /** Calls the order off; whatever was reserved or paid is given back. Not once goods have left. */
     record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason) implements OrderCommand, Reasoned {}

@@ -160,6 +160,14 @@ final class OrderRejection {
         return Rejection.conflict("too-many-discounts", "An order has at most " + most + " discounts.");
     }
 
+    static Rejection tooManyTags(int most) {
+        return Rejection.conflict("too-many-tags", "An order has at most " + most + " tags.");
+    }
+
+    static Rejection tooManyNotes(int most) {
+        return Rejection.conflict("too-many-notes", "An order has at most " + most + " notes.");
+    }
+
     static Rejection negativePrice() {
         return Rejection.invalid("negative-price", "unitPrice", "A price is not below zero.");
     }

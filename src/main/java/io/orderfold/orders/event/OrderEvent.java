@@ -22,6 +22,8 @@ public sealed interface OrderEvent
                 OrderLinesDelivered,
                 OrderLinesReturned,
                 OrderLinesShipped,
+                OrderNoteRemoved,
+                OrderNoteWritten,
                 OrderPaymentAuthorized,
                 OrderPaymentAwaited,
                 OrderPaymentCaptured,
@@ -39,7 +41,9 @@ public sealed interface OrderEvent
                 OrderShippingAddressChanged,
                 OrderShippingMethodChosen,
                 OrderStockReleased,
-                OrderStockReserved {
+                OrderStockReserved,
+                OrderTagged,
+                OrderUntagged {
 
     OrderId orderId();
 }

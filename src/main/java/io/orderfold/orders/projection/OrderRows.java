@@ -46,7 +46,8 @@ class OrderRows {
                 .children(
                         "order_lines",
                         List.of("order_id", "line_id", "sku", "name", "quantity", "unit_price", "total"),
-                        OrderRows::lines);
+                        OrderRows::lines)
+                .children("order_tags", List.of("order_id", "tag"), OrderRows::tags);
     }
 
     private static List<Object[]> lines(OrderView order) {
@@ -60,6 +61,12 @@ class OrderRows {
                     line.unitPrice().amount(),
                     line.total().amount()
                 })
+                .toList();
+    }
+
+    private static List<Object[]> tags(OrderView order) {
+        return order.tags().stream()
+                .map(tag -> new Object[] {order.orderId().toString(), tag.value()})
                 .toList();
     }
 
@@ -97,6 +104,10 @@ class OrderRows {
             conditions.add("order_id in (select order_id from order_lines where sku = ?)");
             arguments.add(query.sku().value());
         }
+        query.tags().forEach(tag -> {
+            conditions.add("order_id in (select order_id from order_tags where tag = ?)");
+            arguments.add(tag.value());
+        });
         if (query.from() != null) {
             conditions.add("ordered_at >= ?");
             arguments.add(query.from().atOffset(ZoneOffset.UTC));

@@ -9,10 +9,12 @@ import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
@@ -34,6 +36,8 @@ import io.orderfold.orders.event.OrderLinesDeallocated;
 import io.orderfold.orders.event.OrderLinesDelivered;
 import io.orderfold.orders.event.OrderLinesReturned;
 import io.orderfold.orders.event.OrderLinesShipped;
+import io.orderfold.orders.event.OrderNoteRemoved;
+import io.orderfold.orders.event.OrderNoteWritten;
 import io.orderfold.orders.event.OrderPaymentAuthorized;
 import io.orderfold.orders.event.OrderPaymentAwaited;
 import io.orderfold.orders.event.OrderPaymentCaptured;
@@ -52,12 +56,17 @@ import io.orderfold.orders.event.OrderShippingAddressChanged;
 import io.orderfold.orders.event.OrderShippingMethodChosen;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
+import io.orderfold.orders.event.OrderTagged;
+import io.orderfold.orders.event.OrderUntagged;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +169,13 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderReturnAllowed.class, (order, e) -> {});
         on(OrderReturnDismissed.class, (order, e) -> {});
         on(OrderLinesReturned.class, (order, e) -> order.each(e.lines(), LineView::takeBack));
+        on(OrderTagged.class, (order, e) -> order.tags.add(e.tag()));
+        on(OrderUntagged.class, (order, e) -> order.tags.remove(e.tag()));
+        on(
+                OrderNoteWritten.class,
+                (order, e) -> order.notes.put(
+                        e.noteId(), new NoteView(e.noteId(), e.text(), order.now.actor(), order.now.at())));
+        on(OrderNoteRemoved.class, (order, e) -> order.notes.remove(e.noteId()));
         on(OrderCompleted.class, (order, e) -> {
             order.status = OrderStatus.COMPLETED;
             order.completedAt = order.now.at();
@@ -227,6 +243,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private final Map<LineId, LineView> lines = new LinkedHashMap<>();
         private final Map<HoldKind, HoldView> holds = new LinkedHashMap<>();
         private final Map<DiscountId, OrderDiscount> discounts = new LinkedHashMap<>();
+        private final SortedSet<OrderTag> tags = new TreeSet<>();
+        private final Map<NoteId, NoteView> notes = new LinkedHashMap<>();
         private final Map<PaymentRef, PaymentSketch> payments = new LinkedHashMap<>();
         private @Nullable OrderId orderId;
         private @Nullable String orderNumber;
@@ -269,6 +287,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             cancelledAt = before.cancelledAt();
             cancelReason = before.cancelReason();
             source = before.source();
+            tags.addAll(before.tags());
+            before.notes().forEach(note -> notes.put(note.noteId(), note));
         }
 
         void start(OrderId newId, String number, CustomerId customer, Money zero, List<OrderLine> newLines) {
@@ -348,6 +368,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     cancelledAt,
                     cancelReason,
                     source,
+                    Collections.unmodifiableSortedSet(tags),
+                    List.copyOf(notes.values()),
                     now.at());
         }
 

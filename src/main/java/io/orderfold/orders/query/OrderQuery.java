@@ -5,6 +5,7 @@ import io.orderfold.customers.CustomerId;
 import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentStatus;
 import java.time.Instant;
 import java.util.Set;
@@ -31,6 +32,7 @@ public sealed interface OrderQuery {
     /**
      * A page of orders; answers with an {@link OrderPage}. Empty sets and nulls leave a filter out.
      *
+     * @param tags each of which the order has
      * @param from ordered at or after
      * @param to ordered before
      * @param cursor the previous page's {@code nextCursor}
@@ -40,6 +42,7 @@ public sealed interface OrderQuery {
             Set<PaymentStatus> payment,
             Set<FulfilmentStatus> fulfilment,
             @Nullable Boolean onHold,
+            Set<OrderTag> tags,
             @Nullable CustomerId customer,
             @Nullable Sku sku,
             @Nullable Instant from,

@@ -5,8 +5,10 @@ import io.orderfold.kernel.Money;
 import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentStatus;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public record OrderSummary(
         PaymentStatus paymentStatus,
         FulfilmentStatus fulfilmentStatus,
         boolean onHold,
+        Set<OrderTag> tags,
         CustomerId customerId,
         String currency,
         int lineCount,
@@ -39,6 +42,7 @@ public record OrderSummary(
                 order.paymentStatus(),
                 order.fulfilmentStatus(),
                 order.onHold(),
+                order.tags(),
                 order.customerId(),
                 order.currency(),
                 order.lines().size(),

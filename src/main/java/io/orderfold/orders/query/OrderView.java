@@ -11,10 +11,12 @@ import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentStatus;
 import io.orderfold.orders.ShippingCharge;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param payBy until when the customer may pay, while the order waits for that
  * @param orderedAt when it was placed, or drafted while it is not placed yet
  * @param source what an order brought in as history was known by
+ * @param tags by alphabet
+ * @param notes oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -64,6 +68,8 @@ public record OrderView(
         @Nullable Instant cancelledAt,
         @Nullable String cancelReason,
         @Nullable String source,
+        Set<OrderTag> tags,
+        List<NoteView> notes,
         Instant updatedAt)
         implements Versioned {
 

@@ -78,6 +78,7 @@ class CustomerOrdersController {
                                 Set.of(),
                                 Set.of(),
                                 null,
+                                Set.of(),
                                 customerId,
                                 null,
                                 null,

@@ -8,6 +8,7 @@ import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentStatus;
 import io.orderfold.orders.query.OrderPage;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
@@ -51,6 +52,7 @@ class OrderListController {
             @RequestParam(defaultValue = "") Set<PaymentStatus> payment,
             @RequestParam(defaultValue = "") Set<FulfilmentStatus> fulfilment,
             @RequestParam(required = false) @Nullable Boolean onHold,
+            @Parameter(description = "All of which the order has") @RequestParam(defaultValue = "") Set<OrderTag> tag,
             @RequestParam(required = false) @Nullable CustomerId customer,
             @RequestParam(required = false) @Nullable Sku sku,
             @Parameter(description = "Ordered at or after, RFC 3339") @RequestParam(required = false) @Nullable
@@ -75,6 +77,7 @@ class OrderListController {
                                 payment,
                                 fulfilment,
                                 onHold,
+                                tag,
                                 customer,
                                 sku,
                                 from,

@@ -20,15 +20,22 @@ import io.orderfold.kernel.HappenedMeanwhile;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Rejection.Kind;
 import io.orderfold.kernel.axon.Metadata;
+import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.NoteId;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
 import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.command.OrderCommand.TagOrder;
+import io.orderfold.orders.command.OrderCommand.WriteNote;
 import io.orderfold.orders.event.OrderHeld;
 import io.orderfold.orders.event.OrderLineQuantityChanged;
+import io.orderfold.orders.event.OrderNoteWritten;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
+import io.orderfold.orders.event.OrderTagged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +87,20 @@ class MergeStaleCommandTest {
     void isDoneAllTheSameWhenNobodyTouchedWhatItTouches() {
         List<Object> story = and(confirmed(), HELD);
         given(story).when(SEND_ELSEWHERE, merging(story.size() - 2L)).expectEvents(SENT_ELSEWHERE);
+    }
+
+    @Test
+    void aTagAndANoteAreNoHindranceToALineEditNorItToThem() {
+        OrderTag gift = new OrderTag("gift");
+        PersonalText text = new PersonalText("Call first");
+        List<Object> edited = and(drafted(), new OrderLineQuantityChanged(ORDER, FIRST, 5));
+        long seen = drafted().size() - 1L;
+        given(edited).when(new TagOrder(ORDER, gift), merging(seen)).expectEvents(new OrderTagged(ORDER, gift));
+        OrderNoteWritten written = new OrderNoteWritten(ORDER, OrderFixture.CUSTOMER, NoteId.of(1), text);
+        given(edited).when(new WriteNote(ORDER, text), merging(seen)).expectEvents(written);
+        given(and(drafted(), new OrderTagged(ORDER, gift), written))
+                .when(new ChangeLineQuantity(ORDER, FIRST, 5), merging(seen))
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderfold.catalogue.PriceList;
 import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderNumbers;
+import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.event.OrderDiscountGiven;
 import io.orderfold.orders.event.OrderReturnAllowed;
@@ -86,6 +89,10 @@ class OrderStatesTest {
                 new OrderCommand.PlaceOrder(ORDER),
                 new OrderCommand.HoldOrder(ORDER, HoldKind.FRAUD, "looks odd"),
                 new OrderCommand.ReleaseOrder(ORDER, null),
+                new OrderCommand.TagOrder(ORDER, new OrderTag("gift")),
+                new OrderCommand.UntagOrder(ORDER, new OrderTag("gift")),
+                new OrderCommand.WriteNote(ORDER, new PersonalText("Call first")),
+                new OrderCommand.RemoveNote(ORDER, NoteId.of(1)),
                 new OrderCommand.CancelOrder(ORDER, "changed my mind"),
                 new OrderCommand.CompleteOrder(ORDER),
                 new OrderCommand.RecordStockReserved(ORDER, List.of()),

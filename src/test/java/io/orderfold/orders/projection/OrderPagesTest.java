@@ -91,7 +91,7 @@ class OrderPagesTest {
     private static SearchOrders search(
             OrderSort sort, Set<OrderStatus> status, @Nullable CustomerId customer, @Nullable String cursor) {
         return new SearchOrders(
-                status, Set.of(), Set.of(), null, customer, null, null, null, null, sort, LIMIT, cursor);
+                status, Set.of(), Set.of(), null, Set.of(), customer, null, null, null, null, sort, LIMIT, cursor);
     }
 
     private static int scanned(SearchOrders query) {

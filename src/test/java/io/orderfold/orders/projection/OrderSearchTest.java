@@ -87,7 +87,8 @@ class OrderSearchTest extends RunningShopTest {
         String cursor = null;
         do {
             OrderPage page = rows.search(new SearchOrders(
-                    Set.of(), Set.of(), Set.of(), null, customer, null, null, null, null, sort, limit, cursor));
+                    Set.of(), Set.of(), Set.of(), null, Set.of(), customer, null, null, null, null, sort, limit,
+                    cursor));
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             seen.addAll(page.items());
             cursor = page.nextCursor();

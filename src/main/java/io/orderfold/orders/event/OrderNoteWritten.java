@@ -1,0 +1,17 @@
+package io.orderfold.orders.event;
+
+import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.Touches;
+import io.orderfold.kernel.personal.Personal;
+import io.orderfold.kernel.personal.PersonalText;
+import io.orderfold.orders.NoteId;
+import io.orderfold.orders.OrderAreas;
+import io.orderfold.orders.OrderId;
+
+/** Somebody of the staff wrote something down about the order. */
+@Touches(OrderAreas.NOTES)
+public record OrderNoteWritten(
+        OrderId orderId,
+        CustomerId customerId,
+        NoteId noteId,
+        @Personal PersonalText text) implements OrderEvent {}
