@@ -88,8 +88,10 @@ class LogEngine extends JdbcEventStorageEngine {
             throws SQLException {
         // The rows that have since filled a missing number come first: with the first that follows, all were looked
         // for.
-        boolean allLookedFor = before != null && row.getLong(schema().globalIndexColumn()) > before.getIndex();
-        return super.getTrackedEventData(row, allLookedFor ? before.withGapsTruncatedAt(firstOpen) : before);
+        if (before != null && row.getLong(schema().globalIndexColumn()) > before.getIndex()) {
+            return super.getTrackedEventData(row, before.withGapsTruncatedAt(firstOpen));
+        }
+        return super.getTrackedEventData(row, before);
     }
 
     @Override
