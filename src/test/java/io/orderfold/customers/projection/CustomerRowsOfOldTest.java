@@ -24,7 +24,7 @@ class CustomerRowsOfOldTest {
             jdbc.update("insert into tracking_tokens (processor, segment) values (?, 0)", processor);
         }
 
-        migrate(database, "latest");
+        migrate(database, "4.2");
 
         assertThat(jdbc.queryForList("select * from customers")).isEmpty();
         assertThat(jdbc.queryForList("select processor from tracking_tokens", String.class))
