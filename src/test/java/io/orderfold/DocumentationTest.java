@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,44 @@ class DocumentationTest {
                 .containsPattern("\\| `OrderPlaced` \\| .*`OrderProjection` \\(orders.projection\\).* \\|")
                 .containsPattern("\\| `OrderPlaced` \\| .*`ReserveStockForOrder` \\(inventory.process\\).* \\|")
                 .containsPattern("\\| `ExpireUnpaidOrder` \\| `TimeToPay` \\| `ExpireOrder` \\|");
+    }
+
+    /** A row that says yes names a test, and each named test is there. */
+    @Test
+    void namesForEachFeatureTheTestsThatShowIt() throws Exception {
+        Pattern row = Pattern.compile("\\| (\\d+) \\|[^|]+\\| (yes|can't happen|partly|[a-z ]+) \\| (.+) \\|");
+        Pattern named = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");
+        Map<String, Path> tests = filesIn(Path.of("src/test/java"), ".java").stream()
+                .collect(Collectors.toMap(
+                        file -> file.getFileName().toString().replace(".java", ""), file -> file, (a, b) -> a));
+        List<Integer> numbers = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("docs/features.md"))) {
+            Matcher found = row.matcher(line);
+            if (!found.matches()) {
+                continue;
+            }
+            numbers.add(Integer.valueOf(found.group(1)));
+            Matcher test = named.matcher(found.group(3));
+            boolean any = false;
+            while (test.find()) {
+                any = true;
+                Path file = tests.get(test.group(1));
+                if (file == null
+                        || test.group(2) != null && !Files.readString(file).contains("void " + test.group(2) + "(")) {
+                    wrong.add(test.group());
+                }
+            }
+            if (!any && found.group(2).equals("yes")) {
+                wrong.add(line);
+            }
+        }
+        assertThat(numbers)
+                .containsExactlyElementsOf(Stream.concat(
+                                IntStream.rangeClosed(1, 60).boxed(),
+                                IntStream.rangeClosed(1, 15).boxed())
+                        .toList());
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -373,7 +373,8 @@ class OrderStateMachineTest {
         }
 
         List<DomainEventMessage<?>> after(long version) {
-            return List.copyOf(order.readEvents(ORDER.toString(), version + 1).asStream().toList());
+            return List.copyOf(
+                    order.readEvents(ORDER.toString(), version + 1).asStream().toList());
         }
 
         @Override
