@@ -1,9 +1,11 @@
 package io.orderfold.kernel.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.web.Problems.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +37,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
  * The one place where something going wrong becomes an answer. The caller's mistake is a 4xx that names it; ours is a
@@ -123,7 +126,8 @@ class ProblemAdvice {
         String field = path(json);
         Optional<Rejection> rejection = rejection(json);
         if (rejection.isPresent()) {
-            return Problems.of(rejection.get(), fullPath(field, rejection.get().field()));
+            String own = isOneValue(json) ? null : rejection.get().field();
+            return Problems.of(rejection.get(), fullPath(field, own));
         }
         if (json instanceof UnrecognizedPropertyException unknown) {
             return Problems.of(
@@ -163,6 +167,14 @@ class ProblemAdvice {
     }
 
     /** A value refuses itself by its own name for the field; what encloses it knows the way there. */
+    /** What is one value in JSON stands where the path ends; it has no field of its own in there. */
+    private static boolean isOneValue(JacksonException json) {
+        return json instanceof ValueInstantiationException failed
+                && failed.getType().isRecordType()
+                && Arrays.stream(failed.getType().getRawClass().getRecordComponents())
+                        .anyMatch(component -> component.getAccessor().isAnnotationPresent(JsonValue.class));
+    }
+
     private static @Nullable String fullPath(String path, @Nullable String own) {
         if (path.isEmpty()) {
             return own;

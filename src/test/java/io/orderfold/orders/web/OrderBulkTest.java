@@ -125,6 +125,17 @@ class OrderBulkTest extends RunningShopTest {
     }
 
     @Test
+    void namesTheOrderIdThatIsNone() {
+        String ids = request(
+                "\"action\": \"tag\", \"tag\": \"x\"", List.of(UUID.randomUUID().toString(), "x"));
+        assertThat(shop.post("/api/orders/bulk", ids)
+                        .refused(400, "malformed-order-id")
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("orderIds[1]");
+    }
+
+    @Test
     void refusesAnOrderNamedTwiceAndAVersion() {
         String order = heldShort();
         String twice = request("\"action\": \"tag\", \"tag\": \"x\"", List.of(order, order));
