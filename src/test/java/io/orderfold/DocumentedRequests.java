@@ -27,13 +27,15 @@ final class DocumentedRequests {
             String method, String path, @Nullable String body, Map<String, String> headers) {}
 
     private final TestShop shop;
+    private final Map<String, String> variables;
     private final List<Request> requests;
     private int next;
 
-    /** @param variables what stands in the page as {@code $NAME} */
+    /** @param variables what stands in the page as {@code $NAME}; more can be {@link #put} before it is needed */
     DocumentedRequests(TestShop shop, String page, Map<String, String> variables) {
         this.shop = shop;
-        this.requests = requests(read(page), variables);
+        this.variables = new HashMap<>(variables);
+        this.requests = requests(read(page));
         assertThat(requests).as(page).isNotEmpty();
     }
 
@@ -45,14 +47,11 @@ final class DocumentedRequests {
         }
     }
 
-    private static List<Request> requests(String page, Map<String, String> variables) {
+    private static List<Request> requests(String page) {
         List<Request> requests = new ArrayList<>();
         Matcher block = BLOCK.matcher(page);
         while (block.find()) {
             String commands = block.group(1).replace("\\\n", " ");
-            for (Map.Entry<String, String> variable : variables.entrySet()) {
-                commands = commands.replace("$" + variable.getKey(), variable.getValue());
-            }
             for (String command : commands.split("(?m)^(?=curl )")) {
                 if (!command.isBlank()) {
                     requests.add(request(command));
@@ -87,7 +86,7 @@ final class DocumentedRequests {
                 }
             }
         }
-        assertThat(path).as(command).isNotNull().doesNotContain("$");
+        assertThat(path).as(command).isNotNull();
         assertThat(headers.remove("Content-Type")).as(command).isEqualTo(body == null ? null : "application/json");
         return new Request(method, path, body, headers);
     }
@@ -96,7 +95,21 @@ final class DocumentedRequests {
     Answer send() {
         assertThat(next).as("requests of the page").isLessThan(requests.size());
         Request request = requests.get(next++);
-        return shop.call(request.method(), request.path(), request.body(), request.headers());
+        String body = request.body() == null ? null : filledIn(request.body());
+        return shop.call(request.method(), filledIn(request.path()), body, request.headers());
+    }
+
+    void put(String name, String value) {
+        variables.put(name, value);
+    }
+
+    private String filledIn(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            filled = filled.replace("$" + variable.getKey(), variable.getValue());
+        }
+        assertThat(filled).doesNotContain("$");
+        return filled;
     }
 
     boolean areAllSent() {

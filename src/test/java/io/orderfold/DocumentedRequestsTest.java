@@ -33,6 +33,47 @@ class DocumentedRequestsTest extends RunningShopTest {
     }
 
     @Test
+    void setsTaxesShippingAndCouponsAndGivesADiscount() {
+        String order = shop.draft(shop.customer(), shop.product("100.00", 1), 1);
+        DocumentedRequests page = new DocumentedRequests(shop, "pricing.md", Map.of("ORDER", order));
+        try {
+            assertThat(page.send().ok().at("/rates/0/percent").asString()).isEqualTo("19");
+            assertThat(page.send().ok().at("/pricesIncludeTax").asBoolean()).isTrue();
+        } finally {
+            // Other tests have addresses there.
+            String germany = "/api/tax-regions/DE";
+            String nothing = "{\"percent\": \"0\", \"validFrom\": \"2021-01-01\"}";
+            shop.call("PUT", germany + "/rates/standard", nothing, Map.of()).ok();
+            shop.call("PUT", germany + "/prices-include-tax", "{\"included\": false}", Map.of())
+                    .ok();
+        }
+        assertThat(page.send().ok().at("/prices/0/freeFrom/amount").asString()).isEqualTo("50.00");
+        assertThat(page.send().ok().at("/code").asString()).isEqualTo("SUMMER-10");
+        assertThat(page.send().ok().at("/total/amount").asString()).isEqualTo("95.00");
+        assertThat(page.areAllSent()).isTrue();
+    }
+
+    @Test
+    void takesGoodsBackAndRefundsThem() {
+        String order = shop.placed(shop.customer(), shop.product("10.00", 2), 2);
+        String shipment = "/api/shipments/" + shop.awaitShipment(order);
+        shop.post(shipment + "/pack").ok();
+        shop.post(shipment + "/dispatch", "{\"carrier\": \"DHL\"}").ok();
+        shop.post(shipment + "/deliver").ok();
+        shop.awaitStatus(order, "COMPLETED");
+        DocumentedRequests page = new DocumentedRequests(shop, "returns.md", Map.of("ORDER", order));
+
+        String id = page.send().ok().at("/returnId").asString();
+        page.put("RETURN", id);
+        shop.post("/api/returns/" + id + "/approve").ok();
+        shop.post("/api/returns/" + id + "/receive", "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2}]}")
+                .ok();
+        assertThat(page.send().ok().at("/lines/0/damaged").asInt()).isEqualTo(1);
+        assertThat(page.send().ok().at("/refunded/amount").asString()).isEqualTo("17.50");
+        assertThat(page.areAllSent()).isTrue();
+    }
+
+    @Test
     void countsStockAndSaysWhatIsLow() {
         shop.post("/api/products", """
                 {"sku": "MUG-1", "name": "Mug", "unitPrice": {"amount": "9.90", "currency": "EUR"}}
