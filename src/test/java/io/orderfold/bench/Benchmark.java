@@ -69,7 +69,7 @@ public final class Benchmark {
     public static void main(String[] arguments) throws Exception {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
-        int orders = 3_000;
+        int orders = 6_000;
         String only = "";
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             if (arguments[i].equals("--orders")) {
