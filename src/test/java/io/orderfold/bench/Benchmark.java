@@ -44,6 +44,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code ./mvnw -Pbench verify}: commands and replayed events a second, with every projection and process running, beside
@@ -87,6 +88,16 @@ public final class Benchmark {
                 "%-12s %-28s %12s %12s %14s %8s",
                 "store", "scenario", "commands/s", "events/s", "limit rows/s", "ratio"));
         Path h2 = Files.createTempDirectory("orderfold-bench-h2");
+        try {
+            measureStores(h2);
+        } finally {
+            // Gigabytes.
+            FileSystemUtils.deleteRecursively(h2);
+        }
+        report.forEach(System.out::println);
+    }
+
+    private void measureStores(Path h2) throws Exception {
         String options = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
         if (!only.equals("postgresql")) {
             measure("H2", "jdbc:h2:file:" + h2 + "/shop" + options, "jdbc:h2:file:" + h2 + "/plain" + options, h2);
@@ -103,7 +114,6 @@ public final class Benchmark {
         } else {
             report.add("PostgreSQL was not measured: its server is not installed (set ORDERFOLD_PG_BIN).");
         }
-        report.forEach(System.out::println);
     }
 
     private void measure(String store, String url, String plainUrl, Path folder) throws Exception {
