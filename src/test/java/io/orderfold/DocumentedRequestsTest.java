@@ -98,6 +98,11 @@ class DocumentedRequestsTest extends RunningShopTest {
         shop.awaitOrder(order, view -> !view.path("tags").isEmpty());
         assertThat(page.send().ok().at("/items/0/orderId").asString()).isEqualTo(order);
         assertThat(page.send().ok().at("/notes/0/text").asString()).isEqualTo("Her neighbour takes parcels");
+        String unpaid = shop.placed(shop.customer(), shop.product("5.13", 1), 1);
+        shop.awaitOrder(unpaid, view -> view.has("payBy"));
+        page.put("UNPAID", unpaid);
+        assertThat(page.send().ok().at("/items/0/kind").asString()).isEqualTo("payment");
+        assertThat(page.send().ok().has("payBy")).isFalse();
         JsonNode bulk = page.send().ok();
         assertThat(bulk.at("/items/0/done").asBoolean()).isTrue();
         assertThat(bulk.at("/items/1/problem/type").asString()).endsWith(":order-not-found");

@@ -41,6 +41,7 @@ import io.orderfold.orders.command.OrderCommand.DropCoupon;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.RecordDelivery;
@@ -93,6 +94,7 @@ import io.orderfold.orders.event.OrderPaymentDeclined;
 import io.orderfold.orders.event.OrderPaymentNotNeeded;
 import io.orderfold.orders.event.OrderPaymentRefunded;
 import io.orderfold.orders.event.OrderPaymentRequested;
+import io.orderfold.orders.event.OrderPaymentTimeMoved;
 import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderPriced;
@@ -110,6 +112,7 @@ import io.orderfold.pricing.Coupons;
 import io.orderfold.pricing.Discount;
 import io.orderfold.pricing.Promotion;
 import io.orderfold.pricing.ShippingMethodCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -145,6 +148,7 @@ class Order extends VersionedAggregate {
     static final int MOST_DISCOUNTS = 20;
     static final int MOST_TAGS = 20;
     static final int MOST_NOTES = 200;
+    static final Duration LONGEST_TIME_TO_PAY = Duration.ofDays(366);
 
     /** How the order's claim on stock stands. */
     private enum Reservation {
@@ -166,6 +170,7 @@ class Order extends VersionedAggregate {
     private Currency currency;
     private int lastLine;
     private Reservation reservation = Reservation.NONE;
+    private boolean awaitingPayment;
     private @Nullable Instant payBy;
     private Payments payments;
     private final Map<LineId, OrderLine> lines = new LinkedHashMap<>();
@@ -768,11 +773,33 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderPaymentAwaited event) {
         payBy = event.payBy();
+        awaitingPayment = true;
+    }
+
+    @CommandHandler
+    long decide(MoveTimeToPay command) {
+        String reason = Text.required(command.reason(), 500, "reason");
+        if (status != OrderStatus.PLACED || !awaitingPayment) {
+            throw OrderRejection.notAwaitingPayment();
+        }
+        Instant until = command.payBy();
+        if (until != null && !until.isAfter(now())) {
+            throw OrderRejection.timeToPayIsOver();
+        }
+        if (until != null && until.isAfter(now().plus(LONGEST_TIME_TO_PAY))) {
+            throw OrderRejection.timeToPayTooLong(LONGEST_TIME_TO_PAY.toDays());
+        }
+        return Objects.equals(until, payBy) ? record() : record(new OrderPaymentTimeMoved(id, until, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPaymentTimeMoved event) {
+        payBy = event.payBy();
     }
 
     @CommandHandler
     long decide(ExpireOrder command, Coupons coupons) {
-        boolean longer = payBy != null && payBy.isAfter(command.payBy());
+        boolean longer = payBy == null || payBy.isAfter(command.payBy());
         // Nothing due means that the money has come or is being asked for.
         return status != OrderStatus.PLACED || longer || !due().isPositive()
                 ? record()
@@ -806,14 +833,17 @@ class Order extends VersionedAggregate {
         if (!payments.isPending(command.paymentRef())) {
             return record();
         }
+        // Whoever was given longer keeps that.
+        Instant until = payBy != null && payBy.isAfter(command.payBy()) ? payBy : command.payBy();
         return record(new OrderPaymentDeclined(
-                id, command.paymentRef(), payments.pending(command.paymentRef()), command.code(), command.payBy()));
+                id, command.paymentRef(), payments.pending(command.paymentRef()), command.code(), until));
     }
 
     @EventSourcingHandler
     void evolve(OrderPaymentDeclined event) {
         payments.declined(event.paymentRef());
         payBy = event.payBy();
+        awaitingPayment = true;
         if (status == OrderStatus.PLACED
                 && (reservation == Reservation.RESERVED || reservation == Reservation.PENDING)) {
             reservation = Reservation.RELEASING;
@@ -874,6 +904,7 @@ class Order extends VersionedAggregate {
     void evolve(OrderConfirmed event) {
         status = OrderStatus.CONFIRMED;
         payBy = null;
+        awaitingPayment = false;
     }
 
     // ---- goods ----

@@ -167,6 +167,17 @@ public sealed interface OrderCommand {
     record AwaitPayment(@TargetAggregateIdentifier OrderId orderId, Instant payBy) implements OrderCommand {}
 
     /**
+     * Has the order wait for its customer's money until another time than it does.
+     *
+     * @param payBy null for as long as it takes
+     */
+    @Touches(OrderAreas.MONEY)
+    record MoveTimeToPay(
+            @TargetAggregateIdentifier OrderId orderId,
+            @Nullable Instant payBy,
+            String reason) implements OrderCommand, Reasoned {}
+
+    /**
      * The time to pay is over: calls the order off, unless its money has come, is being asked for, or was given longer.
      *
      * @param payBy the time that is over, as the order had said it

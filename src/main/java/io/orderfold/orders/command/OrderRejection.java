@@ -160,6 +160,19 @@ final class OrderRejection {
         return Rejection.conflict("too-many-discounts", "An order has at most " + most + " discounts.");
     }
 
+    static Rejection notAwaitingPayment() {
+        return Rejection.conflict("not-awaiting-payment", "The order does not wait for its customer's money.");
+    }
+
+    static Rejection timeToPayIsOver() {
+        return Rejection.invalid("time-to-pay-over", "payBy", "That time is over already.");
+    }
+
+    static Rejection timeToPayTooLong(long days) {
+        return Rejection.invalid(
+                "time-to-pay-too-long", "payBy", "Nobody is given more than " + days + " days to pay.");
+    }
+
     static Rejection tooManyTags(int most) {
         return Rejection.conflict("too-many-tags", "An order has at most " + most + " tags.");
     }

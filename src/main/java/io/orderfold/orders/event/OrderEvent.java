@@ -31,6 +31,7 @@ public sealed interface OrderEvent
                 OrderPaymentNotNeeded,
                 OrderPaymentRefunded,
                 OrderPaymentRequested,
+                OrderPaymentTimeMoved,
                 OrderPaymentVoided,
                 OrderPlaced,
                 OrderPriced,

@@ -1,7 +1,9 @@
 package io.orderfold.orders.projection;
 
+import io.orderfold.orders.query.DeadlinePage;
 import io.orderfold.orders.query.OrderPage;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
+import io.orderfold.orders.query.OrderQuery.ListDeadlines;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
 import io.orderfold.orders.query.OrderView;
 import java.util.Optional;
@@ -21,6 +23,11 @@ class OrderQueries {
     @QueryHandler
     Optional<OrderView> answer(FindOrder query) {
         return rows.table().find(query.orderId().toString());
+    }
+
+    @QueryHandler
+    DeadlinePage answer(ListDeadlines query) {
+        return rows.deadlines(query);
     }
 
     @QueryHandler

@@ -6,7 +6,11 @@ import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
 import io.orderfold.kernel.jdbc.Keyset;
 import io.orderfold.kernel.jdbc.ViewTable;
+import io.orderfold.orders.query.Deadline;
+import io.orderfold.orders.query.DeadlineKind;
+import io.orderfold.orders.query.DeadlinePage;
 import io.orderfold.orders.query.OrderPage;
+import io.orderfold.orders.query.OrderQuery.ListDeadlines;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
 import io.orderfold.orders.query.OrderSort;
 import io.orderfold.orders.query.OrderSummary;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +30,8 @@ import org.springframework.stereotype.Component;
 /** The tables {@code orders} and {@code order_lines}. */
 @Component
 class OrderRows {
+
+    private static final Keyset BY_TIME_TO_PAY = new Keyset("payBy", "pay_by", "order_id", true, Keyset.Type.TIME);
 
     private final ViewTable<OrderView> table;
     private final CustomerAliases customers;
@@ -43,6 +50,7 @@ class OrderRows {
                 .column("total", order -> order.total().amount())
                 .column("ordered_at", OrderView::orderedAt)
                 .column("placed_at", OrderView::placedAt)
+                .column("pay_by", OrderView::payBy)
                 .children(
                         "order_lines",
                         List.of("order_id", "line_id", "sku", "name", "quantity", "unit_price", "total"),
@@ -82,6 +90,41 @@ class OrderRows {
         return new OrderPage(
                 page.stream().map(OrderSummary::of).toList(),
                 found.size() > query.limit() ? cursor(keyset, page.get(page.size() - 1)) : null);
+    }
+
+    DeadlinePage deadlines(ListDeadlines query) {
+        List<Object> arguments = new ArrayList<>();
+        StringBuilder condition = new StringBuilder("where pay_by is not null");
+        if (query.before() != null) {
+            condition.append(" and pay_by < ?");
+            arguments.add(query.before().atOffset(ZoneOffset.UTC));
+        }
+        if (query.cursor() != null) {
+            condition.append(" and ").append(BY_TIME_TO_PAY.condition());
+            arguments.addAll(BY_TIME_TO_PAY.arguments(query.cursor()));
+        }
+        condition.append(' ').append(BY_TIME_TO_PAY.order()).append(" limit ?");
+        arguments.add(query.limit() + 1);
+        List<Deadline> found = table.select(condition.toString(), arguments.toArray()).stream()
+                .map(OrderRows::timeToPay)
+                .toList();
+        List<Deadline> page = found.subList(0, Math.min(found.size(), query.limit()));
+        Deadline last = found.size() > query.limit() ? page.get(page.size() - 1) : null;
+        return new DeadlinePage(
+                page,
+                last == null
+                        ? null
+                        : BY_TIME_TO_PAY.cursor(last.at(), last.orderId().toString()));
+    }
+
+    private static Deadline timeToPay(OrderView order) {
+        return new Deadline(
+                DeadlineKind.PAYMENT,
+                Objects.requireNonNull(order.payBy()),
+                order.orderId(),
+                order.orderNumber(),
+                order.customerId(),
+                order.due());
     }
 
     /** What comes after {@code select … from orders}; its arguments are added to {@code arguments}. */

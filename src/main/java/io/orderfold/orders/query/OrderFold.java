@@ -45,6 +45,7 @@ import io.orderfold.orders.event.OrderPaymentDeclined;
 import io.orderfold.orders.event.OrderPaymentNotNeeded;
 import io.orderfold.orders.event.OrderPaymentRefunded;
 import io.orderfold.orders.event.OrderPaymentRequested;
+import io.orderfold.orders.event.OrderPaymentTimeMoved;
 import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderPriced;
@@ -131,6 +132,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderStockReleased.class, (order, e) -> order.lines.replaceAll((lineId, line) -> line.backorder(0)));
         on(OrderPaymentRequested.class, (order, e) -> order.payment(e.paymentRef()).requested = e.amount());
         on(OrderPaymentAwaited.class, (order, e) -> order.payBy = e.payBy());
+        on(OrderPaymentTimeMoved.class, (order, e) -> order.payBy = e.payBy());
         on(OrderPaymentAuthorized.class, (order, e) -> {
             PaymentSketch payment = order.payment(e.paymentRef());
             payment.requested = order.zero();

@@ -30,6 +30,15 @@ public sealed interface OrderQuery {
     record FindOrderAsOf(OrderId orderId, Instant asOf) implements OrderQuery {}
 
     /**
+     * What happens to orders by itself, the next first; answers with a {@link DeadlinePage}.
+     *
+     * @param before null for all
+     * @param cursor the previous page's {@code nextCursor}
+     */
+    record ListDeadlines(
+            @Nullable Instant before, int limit, @Nullable String cursor) implements OrderQuery {}
+
+    /**
      * A page of orders; answers with an {@link OrderPage}. Empty sets and nulls leave a filter out.
      *
      * @param tags each of which the order has

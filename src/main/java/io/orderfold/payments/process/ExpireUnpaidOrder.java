@@ -10,6 +10,7 @@ import io.orderfold.orders.event.OrderCompleted;
 import io.orderfold.orders.event.OrderConfirmed;
 import io.orderfold.orders.event.OrderPaymentAwaited;
 import io.orderfold.orders.event.OrderPaymentDeclined;
+import io.orderfold.orders.event.OrderPaymentTimeMoved;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -53,6 +54,15 @@ public class ExpireUnpaidOrder {
     @SagaEventHandler(associationProperty = "orderId")
     void when(OrderPaymentDeclined event, DeadlineManager deadlines) {
         wait(event.orderId(), event.payBy(), deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void when(OrderPaymentTimeMoved event, DeadlineManager deadlines) {
+        if (event.payBy() == null) {
+            stopWaiting(deadlines);
+        } else {
+            wait(event.orderId(), event.payBy(), deadlines);
+        }
     }
 
     private void wait(OrderId order, Instant until, DeadlineManager deadlines) {

@@ -44,6 +44,7 @@ import io.orderfold.orders.command.OrderCommand.DropCoupon;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.RecordDelivery;
@@ -97,6 +98,7 @@ import io.orderfold.orders.query.OrderPaymentView;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.pricing.Coupons;
 import io.orderfold.pricing.Discount;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -181,6 +183,8 @@ class OrderStateMachineTest {
             (a, b, order) -> new RecordStockReleased(ORDER),
             (a, b, order) -> new RequestPayment(ORDER, payment(a), b % 2 == 0 ? null : eur(b * 5 + ".00")),
             (a, b, order) -> new AwaitPayment(ORDER, a % 2 == 0 ? NOON : LATER),
+            (a, b, order) ->
+                    new MoveTimeToPay(ORDER, a % 2 == 0 ? null : Instant.now().plusSeconds(60L * b), "chance"),
             (a, b, order) -> a % 3 == 0 ? new ExpireOrder(ORDER, NOON) : new PlaceOrder(ORDER),
             (a, b, order) ->
                     new RecordPaymentAuthorized(ORDER, payment(a), amount(a, b, order, OrderPaymentView::requested)),

@@ -100,6 +100,7 @@ class OrderStatesTest {
                 new OrderCommand.RecordStockReleased(ORDER),
                 new OrderCommand.RequestPayment(ORDER, OTHER_PAYMENT, null),
                 new OrderCommand.AwaitPayment(ORDER, LATER.plusSeconds(60)),
+                new OrderCommand.MoveTimeToPay(ORDER, null, "a regular customer"),
                 new OrderCommand.ExpireOrder(ORDER, LATER),
                 new OrderCommand.RecordPaymentAuthorized(ORDER, PAYMENT, TOTAL),
                 new OrderCommand.RecordPaymentDeclined(ORDER, PAYMENT, "declined", LATER),

@@ -8,6 +8,7 @@ import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderConfirmed;
 import io.orderfold.orders.event.OrderPaymentAwaited;
 import io.orderfold.orders.event.OrderPaymentDeclined;
+import io.orderfold.orders.event.OrderPaymentTimeMoved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +84,37 @@ class ExpireUnpaidOrderTest {
                 .whenTimeElapses(Duration.ofDays(5))
                 .expectDispatchedCommands(new ExpireOrder(ORDER, fourDays))
                 .expectActiveSagas(0);
+    }
+
+    @Test
+    void heedsTheTimeThatSomebodyMoved() {
+        Instant oneDay = start.plus(Duration.ofDays(1));
+        saga.givenAggregate(ID)
+                .published(awaited())
+                .andThenAggregate(ID)
+                .published(new OrderPaymentTimeMoved(ORDER, oneDay, "Wanted elsewhere"))
+                .whenTimeElapses(Duration.ofDays(1).plusSeconds(1))
+                .expectDispatchedCommands(new ExpireOrder(ORDER, oneDay))
+                .expectActiveSagas(0);
+    }
+
+    @Test
+    void waitsWithoutATimeUntilOneIsSet() {
+        saga.givenAggregate(ID)
+                .published(awaited())
+                .andThenAggregate(ID)
+                .published(new OrderPaymentTimeMoved(ORDER, null, "A regular customer"))
+                .whenTimeElapses(Duration.ofDays(300))
+                .expectNoDispatchedCommands()
+                .expectActiveSagas(1);
+        new SagaTestFixture<>(ExpireUnpaidOrder.class)
+                .givenAggregate(ID)
+                .published(new OrderPaymentAwaited(ORDER, DUE, threeDays))
+                .andThenAggregate(ID)
+                .published(new OrderPaymentTimeMoved(ORDER, null, "A regular customer"))
+                .whenAggregate(ID)
+                .publishes(new OrderPaymentTimeMoved(ORDER, fourDays, "Long enough"))
+                .expectScheduledDeadlineWithName(fourDays, ExpireUnpaidOrder.TIME_TO_PAY);
     }
 
     @Test

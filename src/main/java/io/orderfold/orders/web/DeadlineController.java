@@ -1,0 +1,87 @@
+package io.orderfold.orders.web;
+
+import io.orderfold.access.ManagerMay;
+import io.orderfold.access.ViewerMay;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.Reads;
+import io.orderfold.orders.OrderId;
+import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
+import io.orderfold.orders.query.Deadline;
+import io.orderfold.orders.query.DeadlinePage;
+import io.orderfold.orders.query.OrderQuery.ListDeadlines;
+import io.orderfold.orders.query.OrderView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What will happen by itself, over HTTP: to be looked through, moved and called off. */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Orders")
+class DeadlineController {
+
+    private final OrderAnswers answers;
+    private final Reads reads;
+    private final QueryGateway queries;
+
+    DeadlineController(OrderAnswers answers, Reads reads, QueryGateway queries) {
+        this.answers = answers;
+        this.reads = reads;
+        this.queries = queries;
+    }
+
+    /** Until when the customer may pay, and why. */
+    record TimeToPayRequest(
+            @Schema(description = "RFC 3339; without it, as long as it takes") @Nullable
+            Instant payBy,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
+
+    @Operation(
+            summary = "List deadlines",
+            description =
+                    "What happens to orders by itself, the next first. An order that waits for its customer's money is"
+                            + " called off when its time to pay is over (kind `payment`).")
+    @GetMapping("/deadlines")
+    @ViewerMay
+    Page<Deadline> list(
+            @Parameter(description = "Those before this instant, RFC 3339") @RequestParam(required = false) @Nullable
+                    Instant before,
+            @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > Page.MOST) {
+            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
+        }
+        reads.awaitProjection("orders.projection");
+        DeadlinePage page = queries.query(new ListDeadlines(before, limit, cursor), DeadlinePage.class)
+                .join();
+        return new Page<>(page.items(), page.nextCursor());
+    }
+
+    @Operation(
+            summary = "Move an order's time to pay",
+            description = "Of an order that waits for its customer's money: to a time to come, at most a year ahead, or"
+                    + " without `payBy` to no time at all. A payment that is declined later gives the usual time again, if"
+                    + " that is longer.")
+    @PutMapping("/orders/{orderId}/time-to-pay")
+    @ManagerMay
+    ResponseEntity<OrderView> move(@PathVariable OrderId orderId, @RequestBody TimeToPayRequest request) {
+        String reason = Required.of(request.reason(), "reason");
+        return Reads.ok(answers.after(new MoveTimeToPay(orderId, request.payBy(), reason)));
+    }
+}
