@@ -98,13 +98,13 @@ public class EventLogConfiguration {
     }
 
     /**
-     * H2 has one process, and whoever drew a number in an earlier one has ended with it. PostgreSQL may have other nodes
-     * at work: there it isn't known.
+     * H2 in its file has one process, and whoever drew a number in an earlier one has ended with it. A server, H2's own or
+     * PostgreSQL, may have other nodes at work: there it isn't known.
      */
     static long firstOpenNumber(JdbcTemplate writeJdbc) {
-        String product = Objects.requireNonNull(writeJdbc.execute(
-                (ConnectionCallback<String>) open -> open.getMetaData().getDatabaseProductName()));
-        if (!product.equals("H2")) {
+        String url = Objects.requireNonNull(writeJdbc.execute(
+                (ConnectionCallback<String>) open -> open.getMetaData().getURL()));
+        if (!url.startsWith("jdbc:h2:") || url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")) {
             return 0;
         }
         return Objects.requireNonNull(writeJdbc.queryForObject(
