@@ -299,9 +299,7 @@ class ProductController {
                     Boolean discontinued,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         reads.awaitProjection("catalogue.projection");
         ProductPage page = queries.query(
                         new SearchProducts(q == null || q.isBlank() ? null : q, discontinued, limit, cursor),

@@ -8,7 +8,6 @@ import io.orderfold.customers.query.CustomerPage;
 import io.orderfold.customers.query.CustomerQuery.FindCustomer;
 import io.orderfold.customers.query.CustomerQuery.SearchCustomers;
 import io.orderfold.customers.query.CustomerView;
-import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
 import io.swagger.v3.oas.annotations.Operation;
@@ -201,9 +200,7 @@ class CustomerController {
     Page<CustomerView> list(
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         reads.awaitProjection("customers.projection");
         CustomerPage page = queries.query(new SearchCustomers(limit, cursor), CustomerPage.class)
                 .join();

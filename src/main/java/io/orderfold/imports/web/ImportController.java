@@ -137,9 +137,7 @@ class ImportController {
             @RequestParam(defaultValue = "50") int limit,
             @Parameter(description = "The previous page's nextCursor") @RequestParam(required = false) @Nullable
                     String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         ImportPage page = queries.query(new SearchImports(limit, cursor), ResponseTypes.instanceOf(ImportPage.class))
                 .join();
         return new Page<>(page.items(), page.nextCursor());

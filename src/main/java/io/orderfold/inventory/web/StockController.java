@@ -17,7 +17,6 @@ import io.orderfold.inventory.query.StockQuery.ReadStockFromLog;
 import io.orderfold.inventory.query.StockQuery.SearchStock;
 import io.orderfold.inventory.query.StockView;
 import io.orderfold.kernel.Quantity;
-import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
@@ -184,9 +183,7 @@ class StockController {
                     Boolean low,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         reads.awaitProjection("inventory.projection");
         StockPage page = queries.query(new SearchStock(low, limit, cursor), StockPage.class)
                 .join();

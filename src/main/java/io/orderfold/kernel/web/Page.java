@@ -1,5 +1,6 @@
 package io.orderfold.kernel.web;
 
+import io.orderfold.kernel.Rejection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,11 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     /** The most items a page may have. */
     public static final int MOST = 200;
+
+    /** @throws Rejection {@code limit-out-of-range} */
+    public static void checkLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + MOST + " items.");
+        }
+    }
 }

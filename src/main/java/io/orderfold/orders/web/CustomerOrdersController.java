@@ -60,9 +60,7 @@ class CustomerOrdersController {
                     String sort,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         OrderSort order = OrderSort.of(sort);
         boolean known = queries.query(
                         new ReadCustomerFromLog(customerId), ResponseTypes.optionalInstanceOf(CustomerView.class))

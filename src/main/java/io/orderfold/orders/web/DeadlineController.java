@@ -2,7 +2,6 @@ package io.orderfold.orders.web;
 
 import io.orderfold.access.ManagerMay;
 import io.orderfold.access.ViewerMay;
-import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
@@ -64,9 +63,7 @@ class DeadlineController {
                     Instant before,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         reads.awaitProjection("orders.projection");
         DeadlinePage page = queries.query(new ListDeadlines(before, limit, cursor), DeadlinePage.class)
                 .join();

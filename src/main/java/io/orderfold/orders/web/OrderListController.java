@@ -3,7 +3,6 @@ package io.orderfold.orders.web;
 import io.orderfold.access.ViewerMay;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerId;
-import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.FulfilmentStatus;
@@ -67,9 +66,7 @@ class OrderListController {
                     String sort,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         reads.awaitProjection("orders.projection");
         OrderPage page = queries.query(
                         new SearchOrders(

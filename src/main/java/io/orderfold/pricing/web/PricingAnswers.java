@@ -1,6 +1,5 @@
 package io.orderfold.pricing.web;
 
-import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Versioned;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
@@ -39,9 +38,7 @@ class PricingAnswers {
 
     /** A page as the rows have it, once they have what the request wants to wait for. */
     <P> P page(Object query, int limit, Class<P> type) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         reads.awaitProjection("pricing.projection");
         return queries.query(query, type).join();
     }

@@ -5,7 +5,6 @@ import io.orderfold.access.ManagerMay;
 import io.orderfold.access.ViewerMay;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Quantity;
-import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
@@ -154,9 +153,7 @@ class ReturnController {
             @Parameter(description = "Those of one order") @RequestParam(required = false) @Nullable OrderId order,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         reads.awaitProjection("returns.projection");
         ReturnPage page = queries.query(new SearchReturns(status, order, limit, cursor), ReturnPage.class)
                 .join();

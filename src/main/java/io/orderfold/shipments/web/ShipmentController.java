@@ -2,7 +2,6 @@ package io.orderfold.shipments.web;
 
 import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ViewerMay;
-import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
@@ -111,9 +110,7 @@ class ShipmentController {
                     String sort,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MOST) {
-            throw Rejection.invalid("limit-out-of-range", "limit", "A page has 1 to " + Page.MOST + " items.");
-        }
+        Page.checkLimit(limit);
         reads.awaitProjection("shipments.projection");
         ShipmentPage page = queries.query(
                         new SearchShipments(status, ShipmentSort.of(sort), limit, cursor), ShipmentPage.class)
