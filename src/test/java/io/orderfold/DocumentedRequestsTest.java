@@ -91,8 +91,20 @@ class DocumentedRequestsTest extends RunningShopTest {
     void holdsTagsAnnotatesAndExplainsAnOrder() {
         String order = shop.placed(shop.customer(), shop.product("5.00", 0), 1);
         shop.awaitOrder(order, view -> view.path("onHold").asBoolean());
-        DocumentedRequests page = new DocumentedRequests(shop, "orders.md", Map.of("ORDER", order));
+        String edited = shop.placed(shop.customer(), shop.product("4.00", 9), 2);
+        shop.awaitStatus(edited, "CONFIRMED");
+        DocumentedRequests page =
+                new DocumentedRequests(shop, "orders.md", Map.of("ORDER", edited, "SKU", shop.product("4.00", 9)));
 
+        JsonNode preview = page.send().ok().at("/edit");
+        assertThat(preview.at("/before/amount").asString()).isEqualTo("8.00");
+        assertThat(preview.at("/after/amount").asString()).isEqualTo("16.00");
+        assertThat(preview.at("/toPay/amount").asString()).isEqualTo("8.00");
+        assertThat(page.send().ok().at("/lines/1/quantity").asInt()).isEqualTo(3);
+        assertThat(page.send().ok().at("/total/amount").asString()).isEqualTo("12.00");
+        assertThat(page.send().ok().at("/credit/amount").asString()).isEqualTo("50.00");
+
+        page.put("ORDER", order);
         assertThat(page.send().ok().at("/holds/1/kind").asString()).isEqualTo("fraud");
         assertThat(page.send().ok().at("/tags/0").asString()).isEqualTo("call-first");
         shop.awaitOrder(order, view -> !view.path("tags").isEmpty());

@@ -11,6 +11,7 @@ import io.orderfold.kernel.personal.PersonName;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.DiscountId;
+import io.orderfold.orders.EditId;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderTag;
@@ -70,6 +71,7 @@ final class SampleEvents {
             Map.entry(PersonName.class, new PersonName("Ada Sample")),
             Map.entry(EmailAddress.class, new EmailAddress("ada@example.org")),
             Map.entry(PersonalText.class, new PersonalText("Her neighbour takes parcels")),
+            Map.entry(EditId.class, EditId.of(2)),
             Map.entry(NoteId.class, NoteId.of(7)),
             Map.entry(OrderTag.class, new OrderTag("call-first")),
             Map.entry(

@@ -27,5 +27,8 @@ public final class OrderAreas {
     /** What the staff wrote down about it. */
     public static final String NOTES = "notes";
 
+    /** What is worked out to be changed, and not done yet. */
+    public static final String EDIT = "edit";
+
     private OrderAreas() {}
 }

@@ -59,6 +59,9 @@ public sealed interface StockCommand {
      */
     record CheckStock(Sku sku, OrderId orderId, int quantity, boolean backorderable) implements StockCommand {}
 
+    /** Pieces that are for nobody are not for sale either: as many as there are, up to so many, are taken off the stock. */
+    record WriteOffStock(Sku sku, int quantity, String reason) implements StockCommand, Reasoned {}
+
     /** Gives back whatever is set aside for an order; nothing, when nothing is. */
     record ReleaseStock(Sku sku, OrderId orderId) implements StockCommand {}
 

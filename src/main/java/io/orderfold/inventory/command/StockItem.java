@@ -13,6 +13,7 @@ import io.orderfold.inventory.command.StockCommand.ReleaseStock;
 import io.orderfold.inventory.command.StockCommand.ReserveStock;
 import io.orderfold.inventory.command.StockCommand.SetStockLevels;
 import io.orderfold.inventory.command.StockCommand.StockReservation;
+import io.orderfold.inventory.command.StockCommand.WriteOffStock;
 import io.orderfold.inventory.event.StockAdjusted;
 import io.orderfold.inventory.event.StockCounted;
 import io.orderfold.inventory.event.StockDispatched;
@@ -80,6 +81,15 @@ class StockItem extends VersionedAggregate {
         }
         refuseToTakeReserved(command.sku(), delta);
         return happen(new StockAdjusted(command.sku(), delta, reason));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long decide(WriteOffStock command) {
+        String reason = Text.required(command.reason(), LONGEST_REASON, "reason");
+        long most = Math.max(0, onHand - reservations.firm());
+        int pieces = (int) Math.min(most, Quantity.check(command.quantity(), "quantity"));
+        return pieces == 0 ? record() : happen(new StockAdjusted(command.sku(), -pieces, reason));
     }
 
     private void refuseToTakeReserved(Sku sku, long delta) {

@@ -2,27 +2,35 @@ package io.orderfold.inventory.process;
 
 import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.Versioned;
+import io.orderfold.orders.LineId;
+import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderEvent;
+import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an order claims of the stock, by its own events.
  *
  * @param lines what it wants reserved, as it said last
+ * @param changes how many edits and dispatches it was worked out from
  * @param placedAt null before it is placed
  */
 record OrderClaim(
         long version,
         List<OrderLine> lines,
         State state,
+        int changes,
         @Nullable Instant placedAt) implements Versioned {
 
     enum State {
@@ -38,6 +46,7 @@ record OrderClaim(
         List<OrderLine> lines = before == null ? List.of() : before.lines();
         State state = before == null ? State.NONE : before.state();
         Instant placedAt = before == null ? null : before.placedAt();
+        int changes = before == null ? 0 : before.changes();
         if (event instanceof OrderPlaced placed) {
             placedAt = happened.at();
             lines = placed.lines();
@@ -45,11 +54,29 @@ record OrderClaim(
         } else if (event instanceof OrderReservationRequested requested) {
             lines = requested.lines();
             state = State.WANTED;
+        } else if (event instanceof OrderEdited edited) {
+            changes++;
+            if (!edited.wanted().isEmpty()) {
+                lines = edited.wanted();
+                state = State.WANTED;
+            }
+        } else if (event instanceof OrderLinesShipped shipped) {
+            changes++;
+            lines = without(lines, shipped.lines());
         } else if (event instanceof OrderStockReserved) {
             state = State.RESERVED;
         } else if (event instanceof OrderStockReleased || event instanceof OrderCancelled) {
             state = State.NONE;
         }
-        return new OrderClaim(happened.version(), lines, state, placedAt);
+        return new OrderClaim(happened.version(), lines, state, changes, placedAt);
+    }
+
+    private static List<OrderLine> without(List<OrderLine> lines, List<LineQuantity> gone) {
+        Map<LineId, Integer> pieces = new HashMap<>();
+        gone.forEach(line -> pieces.put(line.lineId(), line.quantity()));
+        return lines.stream()
+                .map(line -> line.withQuantity(line.quantity() - pieces.getOrDefault(line.lineId(), 0)))
+                .filter(line -> line.quantity() > 0)
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.orderfold.inventory.command.StockCommand.CheckStock;
 import io.orderfold.inventory.command.StockCommand.ReleaseStock;
 import io.orderfold.inventory.command.StockCommand.ReserveStock;
 import io.orderfold.inventory.command.StockCommand.StockReservation;
+import io.orderfold.inventory.command.StockCommand.WriteOffStock;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.Log;
 import io.orderfold.orders.LineQuantity;
@@ -86,16 +87,31 @@ class OrderStock {
     Outcome reserve(OrderId orderId) {
         takeTurn();
         OrderClaim claim = claims.apply(orderId);
+        while (true) {
+            Outcome outcome = reserve(orderId, claim);
+            OrderClaim now = claims.apply(orderId);
+            if (!(outcome instanceof Outcome.NotWanted) || now.changes() == claim.changes()) {
+                return outcome;
+            }
+            claim = now;
+        }
+    }
+
+    private Outcome reserve(OrderId orderId, OrderClaim claim) {
         return switch (claim.state()) {
-            case WANTED -> reserve(orderId, claim.lines());
+            case WANTED -> reserve(orderId, claim.lines(), claim.changes());
             case RESERVED -> new Outcome.Reserved();
             case NONE -> new Outcome.NotWanted();
         };
     }
 
-    /** Reserves the lines of an order for which nothing has been tried before. */
+    /** Reserves the lines of an order for which nothing has been tried before; nothing, if it was edited since. */
     Outcome reserve(OrderId orderId, List<OrderLine> lines) {
         takeTurn();
+        return reserve(orderId, lines, 0);
+    }
+
+    private Outcome reserve(OrderId orderId, List<OrderLine> lines, int changes) {
         SortedMap<Sku, Demand> demands = demands(lines);
         SortedMap<Sku, StockReservation> offers = new TreeMap<>();
         demands.forEach((sku, demand) -> offers.put(sku, check(orderId, sku, demand)));
@@ -107,7 +123,7 @@ class OrderStock {
             return new Outcome.Short(shortOf);
         }
         try {
-            commands.sendAndWait(new RecordStockReserved(orderId, backordered(lines, offers)));
+            commands.sendAndWait(new RecordStockReserved(orderId, backordered(lines, offers), changes));
         } catch (Rejection refused) {
             return new Outcome.NotWanted();
         }
@@ -124,6 +140,26 @@ class OrderStock {
         if (claim.state() == OrderClaim.State.NONE) {
             release(orderId, claim.lines());
         }
+    }
+
+    /** Gives back what is reserved of these products, unless the order wants them again by now. */
+    void forget(OrderId orderId, Collection<Sku> skus) {
+        takeTurn();
+        OrderClaim claim = claims.apply(orderId);
+        List<Sku> wanted = claim.state() == OrderClaim.State.NONE
+                ? List.of()
+                : claim.lines().stream().map(OrderLine::sku).toList();
+        skus.stream()
+                .filter(sku -> !wanted.contains(sku))
+                .sorted()
+                .forEach(sku -> commands.sendAndWait(new ReleaseStock(sku, orderId)));
+    }
+
+    /** Takes pieces that were given back out of what is on hand. */
+    void writeOff(Collection<OrderLine> lines, String reason) {
+        takeTurn();
+        demands(List.copyOf(lines))
+                .forEach((sku, demand) -> commands.sendAndWait(new WriteOffStock(sku, demand.quantity(), reason)));
     }
 
     void release(OrderId orderId, Collection<OrderLine> lines) {

@@ -5,6 +5,7 @@ import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.command.OrderCommand.RecordStockShort;
 import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderPaymentDeclined;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderReservationRequested;
@@ -36,6 +37,17 @@ class ReserveStockForOrder {
     @EventHandler
     void when(OrderReservationRequested event) {
         tell(event.orderId(), stock.reserve(event.orderId()));
+    }
+
+    @EventHandler
+    void when(OrderEdited event) {
+        stock.forget(event.orderId(), event.unwanted());
+        if (!event.wanted().isEmpty()) {
+            tell(event.orderId(), stock.reserve(event.orderId()));
+        }
+        if (!event.restock()) {
+            stock.writeOff(event.gone(), event.reason());
+        }
     }
 
     @EventHandler

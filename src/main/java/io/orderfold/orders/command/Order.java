@@ -13,11 +13,14 @@ import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.DiscountId;
+import io.orderfold.orders.EditId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
+import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderDiscount;
+import io.orderfold.orders.OrderEdit;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.OrderNumbers;
@@ -25,19 +28,25 @@ import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.ShipmentRef;
+import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
+import io.orderfold.orders.command.OrderCommand.AllowCredit;
 import io.orderfold.orders.command.OrderCommand.AllowReturn;
 import io.orderfold.orders.command.OrderCommand.AwaitPayment;
+import io.orderfold.orders.command.OrderCommand.CancelLines;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
 import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
 import io.orderfold.orders.command.OrderCommand.ChooseShippingMethod;
 import io.orderfold.orders.command.OrderCommand.CompleteOrder;
+import io.orderfold.orders.command.OrderCommand.ConfirmEdit;
 import io.orderfold.orders.command.OrderCommand.DeallocateLines;
 import io.orderfold.orders.command.OrderCommand.DismissReturn;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.DropCoupon;
+import io.orderfold.orders.command.OrderCommand.DropEdit;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
@@ -59,6 +68,7 @@ import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
+import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
@@ -72,15 +82,21 @@ import io.orderfold.orders.event.HistoricalOrderRecorded;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderCompleted;
 import io.orderfold.orders.event.OrderConfirmed;
+import io.orderfold.orders.event.OrderCreditAllowed;
 import io.orderfold.orders.event.OrderDiscountGiven;
 import io.orderfold.orders.event.OrderDiscountWithdrawn;
 import io.orderfold.orders.event.OrderDrafted;
+import io.orderfold.orders.event.OrderEditDropped;
+import io.orderfold.orders.event.OrderEditStaged;
+import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderHeld;
 import io.orderfold.orders.event.OrderLineAdded;
 import io.orderfold.orders.event.OrderLinePriceOverridden;
 import io.orderfold.orders.event.OrderLineQuantityChanged;
 import io.orderfold.orders.event.OrderLineRemoved;
+import io.orderfold.orders.event.OrderLineRequoted;
 import io.orderfold.orders.event.OrderLinesAllocated;
+import io.orderfold.orders.event.OrderLinesCancelled;
 import io.orderfold.orders.event.OrderLinesDeallocated;
 import io.orderfold.orders.event.OrderLinesDelivered;
 import io.orderfold.orders.event.OrderLinesReturned;
@@ -119,8 +135,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -182,6 +200,13 @@ class Order extends VersionedAggregate {
     private final Set<OrderTag> tags = new HashSet<>();
     private final Set<NoteId> notes = new HashSet<>();
     private int lastNote;
+    private final Map<LineId, Integer> cancelled = new HashMap<>();
+    private @Nullable OrderEditStaged staged;
+    private boolean editOutdated;
+    private int lastEdit;
+    private boolean holdsStock;
+    private int claimChanges;
+    private Money credit;
     private final Map<LineId, Integer> takenBack = new LinkedHashMap<>();
     private final Set<String> takeBacks = new HashSet<>();
 
@@ -264,6 +289,7 @@ class Order extends VersionedAggregate {
         currency = event.currency();
         region = regionOf(event.shippingAddress());
         payments = new Payments(currency);
+        credit = Money.zero(currency);
         event.lines().forEach(line -> lines.put(line.lineId(), line));
         lastLine = event.lines().size();
     }
@@ -349,6 +375,7 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderShippingAddressChanged event) {
         region = regionOf(event.shippingAddress());
+        editOutdated = true;
     }
 
     // ---- what it costs ----
@@ -631,6 +658,257 @@ class Order extends VersionedAggregate {
         notes.remove(event.noteId());
     }
 
+    // ---- edits of what has been placed ----
+
+    @CommandHandler
+    long decide(StageEdit command, PriceList priceList, OrderPricing pricing) {
+        openOnly("edited");
+        String reason = Text.required(command.reason(), 500, "reason");
+        EditPlan plan =
+                new EditPlan(currency, lines, lastLine, line -> live(line(line)), this::withTheCustomer, priceList);
+        command.changes().forEach(plan::apply);
+        PostalAddress address = command.shippingAddress();
+        if (address != null && goods.anyShipped()) {
+            throw OrderRejection.alreadyShipped();
+        }
+        if (plan.isEmpty() && address == null) {
+            throw OrderRejection.nothingChanged();
+        }
+        if (plan.lines().stream().allMatch(line -> plan.quantity(line) == 0 && !hasLeft(line))) {
+            throw OrderRejection.nothingLeft();
+        }
+        refuseUncountable(currency, plan.lines());
+        OrderEditStaged news = new OrderEditStaged(
+                id, customer(), worked(plan, address == null ? region : regionOf(address), reason, pricing), address);
+        return staged == null
+                ? record(news)
+                : record(new OrderEditDropped(id, staged.edit().editId()), news);
+    }
+
+    private OrderEdit worked(EditPlan plan, @Nullable String destination, String reason, OrderPricing pricing) {
+        boolean elsewhere = !Objects.equals(destination, region);
+        List<LinePrice> linePrices = new ArrayList<>();
+        Money goodsNet = Money.zero(currency);
+        Money after = Money.zero(currency);
+        for (OrderLine line : plan.lines()) {
+            LinePrice agreed = lines.containsKey(line.lineId()) ? prices.of(line) : LinePrice.plain(line);
+            boolean anew = elsewhere || !lines.containsKey(line.lineId()) || plan.isRequoted(line.lineId());
+            LinePrice price = anew ? pricing.taxed(line, agreed.discount(), destination, today()) : agreed;
+            linePrices.add(price);
+            int pieces = plan.quantity(line);
+            goodsNet = goodsNet.plus(line.unitPrice().times(pieces)).minus(price.discountOf(pieces));
+            after = after.plus(price.totalOf(pieces));
+        }
+        ShippingCharge sending = prices.charge();
+        if (sending != null && elsewhere) {
+            sending = pricing.sentTo(destination, sending, goodsNet, currency, today());
+        }
+        if (sending != null) {
+            after = after.plus(sending.total());
+        }
+        return new OrderEdit(
+                EditId.of(lastEdit + 1),
+                reason,
+                plan.cancelled(),
+                plan.added(),
+                plan.requoted(),
+                linePrices,
+                sending,
+                total(),
+                after);
+    }
+
+    private boolean hasLeft(OrderLine line) {
+        return goods.shipped(line.lineId()) > 0;
+    }
+
+    /** What has left and has not come back. */
+    private int withTheCustomer(LineId lineId) {
+        return goods.shipped(lineId) - returns.returned(lineId);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderEditStaged event) {
+        staged = event;
+        editOutdated = false;
+        lastEdit = Integer.parseInt(event.edit().editId().value());
+    }
+
+    @CommandHandler
+    long decide(DropEdit command) {
+        staged(command.editId());
+        return record(new OrderEditDropped(id, command.editId()));
+    }
+
+    private OrderEditStaged staged(EditId editId) {
+        if (staged == null || !staged.edit().editId().equals(editId)) {
+            throw OrderRejection.noSuchEdit(editId);
+        }
+        return staged;
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderEditDropped event) {
+        staged = null;
+    }
+
+    @CommandHandler
+    long decide(ConfirmEdit command) {
+        openOnly("edited");
+        OrderEditStaged wanted = staged(command.editId());
+        OrderEdit edit = wanted.edit();
+        boolean moved = wanted.shippingAddress() != null && goods.anyShipped();
+        boolean left = edit.cancelled().stream()
+                .anyMatch(line -> line.quantity() > ordered(line(line.lineId())) - goods.shipped(line.lineId()));
+        boolean leftAtTheOldPrice =
+                edit.requoted().stream().anyMatch(line -> hasLeft(line) || ordered(line) < line.quantity());
+        if (editOutdated || moved || left || leftAtTheOldPrice || !edit.before().equals(total())) {
+            throw OrderRejection.editOutdated();
+        }
+        return edited(edit, wanted.shippingAddress(), edit.editId(), true);
+    }
+
+    @CommandHandler
+    long decide(CancelLines command) {
+        openOnly("edited");
+        String reason = Text.required(command.reason(), 500, "reason");
+        List<LineQuantity> going = merged(command.lines());
+        for (LineQuantity pieces : going) {
+            OrderLine line = line(pieces.lineId());
+            int most = ordered(line) - goods.shipped(line.lineId());
+            if (pieces.quantity() > most) {
+                throw OrderRejection.haveLeft(line.lineId(), most);
+            }
+        }
+        boolean anythingLeft = lines.values().stream().anyMatch(line -> ordered(line) > quantity(going, line.lineId()));
+        if (!anythingLeft) {
+            throw OrderRejection.nothingLeft();
+        }
+        Money after = total().minus(worthComingBack(going));
+        OrderEdit edit = new OrderEdit(
+                EditId.of(lastEdit + 1), reason, going, List.of(), List.of(), List.of(), null, total(), after);
+        return edited(edit, null, null, command.restock());
+    }
+
+    /** Records what an edit changes, and what is to follow from it. */
+    private long edited(OrderEdit edit, @Nullable PostalAddress address, @Nullable EditId editId, boolean restock) {
+        List<Object> events = new ArrayList<>();
+        if (holds.contains(HoldKind.SHORT)) {
+            events.add(new OrderReleased(id, HoldKind.SHORT));
+        }
+        if (address != null) {
+            events.add(new OrderShippingAddressChanged(id, customer(), address));
+        }
+        Map<LineId, Integer> going = new LinkedHashMap<>();
+        edit.cancelled().forEach(line -> going.put(line.lineId(), line.quantity()));
+        List<OrderLinesDeallocated> freed = freed(going);
+        events.addAll(freed);
+        boolean claims = holdsStock;
+        List<OrderLine> gone = going.entrySet().stream()
+                .filter(line -> claims)
+                .map(line -> line(line.getKey()).withQuantity(line.getValue()))
+                .toList();
+        List<Sku> before = notLeft().stream().map(OrderLine::sku).distinct().toList();
+        if (!going.isEmpty()) {
+            events.add(new OrderLinesCancelled(id, edit.cancelled(), worthComingBack(edit.cancelled())));
+        }
+        edit.added().forEach(line -> events.add(new OrderLineAdded(id, line)));
+        edit.requoted().forEach(line -> events.add(new OrderLineRequoted(id, line.lineId(), line.unitPrice())));
+        OrderPriced priced = new OrderPriced(id, edit.prices(), edit.shipping(), edit.after());
+        if (!edit.prices().isEmpty() && prices.isNews(priced)) {
+            events.add(priced);
+        }
+        long version = record(events.toArray());
+        boolean wantsStock = reservation != Reservation.NONE && reservation != Reservation.RELEASING;
+        List<OrderLine> open = notLeft();
+        Set<Sku> still = new HashSet<>();
+        open.forEach(line -> still.add(line.sku()));
+        version = record(new OrderEdited(
+                id,
+                editId,
+                edit.reason(),
+                edit.before(),
+                edit.after(),
+                edit.added().stream()
+                        .map(line -> new LineQuantity(line.lineId(), line.quantity()))
+                        .toList(),
+                wantsStock ? open : List.of(),
+                before.stream().filter(sku -> !still.contains(sku)).toList(),
+                restock,
+                gone,
+                freed.stream().map(OrderLinesDeallocated::shipmentRef).toList()));
+        return status == OrderStatus.CONFIRMED && isDelivered() && isPaid() ? record(new OrderCompleted(id)) : version;
+    }
+
+    /** What must come out of shipments that have not left, the newest first, so that no more is set aside than is ordered. */
+    private List<OrderLinesDeallocated> freed(Map<LineId, Integer> going) {
+        Map<LineId, Integer> lacking = new LinkedHashMap<>();
+        going.forEach((lineId, pieces) -> {
+            OrderLine line = line(lineId);
+            int free = ordered(line) - goods.shipped(lineId) - goods.allocated(lineId);
+            lacking.put(lineId, Math.max(0, pieces - free));
+        });
+        List<ShipmentRef> newestFirst = new ArrayList<>(goods.waiting());
+        Collections.reverse(newestFirst);
+        List<OrderLinesDeallocated> freed = new ArrayList<>();
+        for (ShipmentRef shipment : newestFirst) {
+            List<LineQuantity> out = new ArrayList<>();
+            lacking.replaceAll((lineId, pieces) -> {
+                int taken = Math.min(pieces, goods.allocated(shipment, lineId));
+                if (taken > 0) {
+                    out.add(new LineQuantity(lineId, taken));
+                }
+                return pieces - taken;
+            });
+            if (!out.isEmpty()) {
+                freed.add(new OrderLinesDeallocated(id, shipment, out));
+            }
+        }
+        return freed;
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLinesCancelled event) {
+        event.lines().forEach(line -> cancelled.merge(line.lineId(), line.quantity(), Integer::sum));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLineRequoted event) {
+        lines.computeIfPresent(event.lineId(), (lineId, line) -> line.withUnitPrice(event.unitPrice()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderEdited event) {
+        claimChanges++;
+        if (event.editId() != null) {
+            staged = null;
+        }
+        if (!event.wanted().isEmpty()) {
+            reservation = Reservation.PENDING;
+        } else if (reservation == Reservation.SHORT || reservation == Reservation.PENDING) {
+            reservation = Reservation.RESERVED;
+        }
+    }
+
+    @CommandHandler
+    long decide(AllowCredit command) {
+        openOnly("shipped on credit");
+        String reason = Text.required(command.reason(), 500, "reason");
+        Money upTo = command.upTo() == null ? total().minus(payments.secured()).max(credit) : command.upTo();
+        if (!upTo.currency().equals(currency)) {
+            throw OrderRejection.wrongCurrency(upTo);
+        }
+        if (upTo.isNegative()) {
+            throw OrderRejection.negativeCredit();
+        }
+        return upTo.equals(credit) ? record() : record(new OrderCreditAllowed(id, upTo, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderCreditAllowed event) {
+        credit = event.upTo();
+    }
+
     // ---- the end ----
 
     @CommandHandler
@@ -641,7 +919,7 @@ class Order extends VersionedAggregate {
         if (goods.anyShipped()) {
             throw OrderRejection.alreadyShipped();
         }
-        boolean claimed = reservation != Reservation.NONE && reservation != Reservation.SHORT;
+        boolean claimed = holdsStock || (reservation != Reservation.NONE && reservation != Reservation.SHORT);
         if (status != OrderStatus.DRAFT) {
             prices.coupons().forEach(coupon -> coupons.giveBack(coupon, id.toString()));
         }
@@ -658,6 +936,7 @@ class Order extends VersionedAggregate {
         status = OrderStatus.CANCELLED;
         reservation = Reservation.NONE;
         holds.clear();
+        staged = null;
     }
 
     @CommandHandler
@@ -677,6 +956,7 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderCompleted event) {
         status = OrderStatus.COMPLETED;
+        staged = null;
     }
 
     // ---- stock ----
@@ -685,6 +965,9 @@ class Order extends VersionedAggregate {
     long decide(RecordStockReserved command) {
         if (status == OrderStatus.DRAFT || status == OrderStatus.CANCELLED || status == OrderStatus.COMPLETED) {
             throw OrderRejection.wrongState("reserved for", status);
+        }
+        if (command.changes() != claimChanges) {
+            throw OrderRejection.claimChanged();
         }
         if (reservation == Reservation.RESERVED || reservation == Reservation.RELEASING) {
             return record();
@@ -703,6 +986,7 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderStockReserved event) {
         reservation = Reservation.RESERVED;
+        holdsStock = true;
     }
 
     @CommandHandler
@@ -722,6 +1006,7 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderStockReleased event) {
         reservation = Reservation.NONE;
+        holdsStock = false;
     }
 
     @EventSourcingHandler
@@ -919,7 +1204,7 @@ class Order extends VersionedAggregate {
         }
         for (LineQuantity wanted : merged(command.lines())) {
             OrderLine line = line(wanted.lineId());
-            int left = line.quantity() - goods.shipped(line.lineId()) - goods.allocated(line.lineId());
+            int left = ordered(line) - goods.shipped(line.lineId()) - goods.allocated(line.lineId());
             if (wanted.quantity() > left) {
                 throw OrderRejection.notSetAside(line.lineId(), left);
             }
@@ -965,11 +1250,18 @@ class Order extends VersionedAggregate {
                 throw OrderRejection.notOfThisShipment(command.shipmentRef());
             }
         }
-        return record(new OrderLinesShipped(id, command.shipmentRef(), leaving, worthLeaving(leaving)));
+        Money worth = worthLeaving(leaving);
+        Money allowed = payments.secured().plus(credit);
+        Money gone = worthGone().plus(worth);
+        if (gone.isMoreThan(allowed)) {
+            throw OrderRejection.beyondPaid(allowed, gone);
+        }
+        return record(new OrderLinesShipped(id, command.shipmentRef(), leaving, worth));
     }
 
     @EventSourcingHandler
     void evolve(OrderLinesShipped event) {
+        claimChanges++;
         goods.ship(event.shipmentRef(), event.lines());
     }
 
@@ -984,7 +1276,7 @@ class Order extends VersionedAggregate {
         List<LineQuantity> arrived = goods.left(command.shipmentRef());
         OrderLinesDelivered delivered = new OrderLinesDelivered(id, command.shipmentRef(), arrived);
         boolean all = lines.values().stream()
-                .allMatch(line -> goods.delivered(line.lineId()) + quantity(arrived, line.lineId()) >= line.quantity());
+                .allMatch(line -> goods.delivered(line.lineId()) + quantity(arrived, line.lineId()) >= ordered(line));
         return status == OrderStatus.CONFIRMED && all && isPaid()
                 ? record(delivered, new OrderCompleted(id))
                 : record(delivered);
@@ -1101,6 +1393,7 @@ class Order extends VersionedAggregate {
         status = OrderStatus.COMPLETED;
         currency = event.currency();
         payments = new Payments(currency);
+        credit = Money.zero(currency);
         event.lines().forEach(line -> lines.put(line.lineId(), line));
     }
 
@@ -1195,8 +1488,13 @@ class Order extends VersionedAggregate {
         return Money.sum(currency, lines.values().stream().map(OrderLine::total).toList());
     }
 
+    /** What was ordered and not called off. */
+    private int ordered(OrderLine line) {
+        return line.quantity() - cancelled.getOrDefault(line.lineId(), 0);
+    }
+
     private int live(OrderLine line) {
-        return line.quantity() - returns.returned(line.lineId());
+        return ordered(line) - returns.returned(line.lineId());
     }
 
     /** What is neither secured nor being asked for. */
@@ -1209,7 +1507,7 @@ class Order extends VersionedAggregate {
     }
 
     private boolean isDelivered() {
-        return lines.values().stream().allMatch(line -> goods.delivered(line.lineId()) >= line.quantity());
+        return lines.values().stream().allMatch(line -> goods.delivered(line.lineId()) >= ordered(line));
     }
 
     /** Their share of what the order costs; the first pieces that leave bring what sending costs. */
@@ -1221,6 +1519,25 @@ class Order extends VersionedAggregate {
                                 .totalAfter(goods.shipped(pieces.lineId()), pieces.quantity()))
                         .toList());
         return goods.anyShipped() ? goodsAlone : goodsAlone.plus(prices.shipping(currency));
+    }
+
+    /** What has left and has not come back. */
+    private Money worthGone() {
+        Money goodsAlone = Money.sum(
+                currency,
+                lines.values().stream()
+                        .map(line ->
+                                prices.of(line).totalOf(goods.shipped(line.lineId()) - returns.returned(line.lineId())))
+                        .toList());
+        return goods.anyShipped() ? goodsAlone.plus(prices.shipping(currency)) : goodsAlone;
+    }
+
+    /** The lines with what has not left of them. */
+    private List<OrderLine> notLeft() {
+        return lines.values().stream()
+                .map(line -> line.withQuantity(ordered(line) - goods.shipped(line.lineId())))
+                .filter(line -> line.quantity() > 0)
+                .toList();
     }
 
     /** What the order costs less without them. */
@@ -1243,12 +1560,13 @@ class Order extends VersionedAggregate {
         return new OrderConfirmed(
                 id,
                 lines.values().stream()
-                        .map(line -> new LineQuantity(line.lineId(), line.quantity()))
+                        .filter(line -> ordered(line) > 0)
+                        .map(line -> new LineQuantity(line.lineId(), ordered(line)))
                         .toList());
     }
 
     private OrderReservationRequested reservationRequested() {
-        return new OrderReservationRequested(id, List.copyOf(lines.values()));
+        return new OrderReservationRequested(id, notLeft());
     }
 
     private static List<LineQuantity> merged(List<LineQuantity> lines) {

@@ -9,6 +9,8 @@ import io.orderfold.kernel.personal.Personal;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.DiscountId;
+import io.orderfold.orders.EditChange;
+import io.orderfold.orders.EditId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -137,15 +139,68 @@ public sealed interface OrderCommand {
     @Touches(OrderAreas.NOTES)
     record RemoveNote(@TargetAggregateIdentifier OrderId orderId, NoteId noteId) implements OrderCommand {}
 
+    /**
+     * Works out what changes would make of an order that has been placed, and does nothing of it. A staged edit takes the
+     * place of the one before.
+     *
+     * @param changes at most one a line
+     * @param shippingAddress where it shall go instead; taxes and shipping are reckoned for there
+     */
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE, OrderAreas.ADDRESS, OrderAreas.EDIT})
+    record StageEdit(
+            @TargetAggregateIdentifier OrderId orderId,
+            List<EditChange> changes,
+            @Nullable PostalAddress shippingAddress,
+            String reason)
+            implements OrderCommand, Reasoned {}
+
+    /** Does what was staged, at the price that was shown. */
+    record ConfirmEdit(@TargetAggregateIdentifier OrderId orderId, EditId editId) implements OrderCommand {}
+
+    /** Does not do what was staged. */
+    @Touches(OrderAreas.EDIT)
+    record DropEdit(@TargetAggregateIdentifier OrderId orderId, EditId editId) implements OrderCommand {}
+
+    /**
+     * Calls pieces off that have not left; each takes its share of the order's discounts along.
+     *
+     * @param restock whether what was reserved of them is for sale again; else it is written off
+     */
+    record CancelLines(
+            @TargetAggregateIdentifier OrderId orderId, List<LineQuantity> lines, String reason, boolean restock)
+            implements OrderCommand, Reasoned {}
+
+    /**
+     * Lets goods leave beyond what is paid.
+     *
+     * @param upTo so much in all, zero for no more; null for what is due now
+     */
+    @Touches(OrderAreas.MONEY)
+    record AllowCredit(
+            @TargetAggregateIdentifier OrderId orderId,
+            @Nullable Money upTo,
+            String reason) implements OrderCommand, Reasoned {}
+
     /** Calls the order off; whatever was reserved or paid is given back. Not once goods have left. */
     record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason) implements OrderCommand, Reasoned {}
 
     /** Closes an order by hand that is delivered and paid; as a rule it closes by itself. */
     record CompleteOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
 
-    /** Inventory has reserved every line. {@code backordered} are pieces promised beyond what is in stock. */
-    record RecordStockReserved(@TargetAggregateIdentifier OrderId orderId, List<LineQuantity> backordered)
-            implements OrderCommand {}
+    /**
+     * Inventory has reserved every line; refused with {@code claim-changed} when the order claims something else by now.
+     *
+     * @param backordered pieces promised beyond what is in stock
+     * @param changes how many edits and dispatches the claim was worked out from
+     */
+    record RecordStockReserved(@TargetAggregateIdentifier OrderId orderId, List<LineQuantity> backordered, int changes)
+            implements OrderCommand {
+
+        /** Of an order that was placed and has neither been edited nor shipped. */
+        public RecordStockReserved(OrderId orderId, List<LineQuantity> backordered) {
+            this(orderId, backordered, 0);
+        }
+    }
 
     /** Inventory could not reserve every line, and reserved none: the order is held as short of these skus. */
     record RecordStockShort(@TargetAggregateIdentifier OrderId orderId, List<Sku> shortOf) implements OrderCommand {}

@@ -100,19 +100,46 @@ class OrderPricing {
             prices.add(price);
             total = total.plus(price.totalOf(line.quantity()));
         }
-        ShippingCharge shipping = shipping(basket, Money.sum(basket.currency(), left), freeShipping, included);
+        ShippingCharge shipping = shipping(basket, Money.sum(basket.currency(), left), freeShipping);
         return new OrderPriced(
                 basket.orderId(), prices, shipping, shipping == null ? total : total.plus(shipping.total()));
     }
 
-    private @Nullable ShippingCharge shipping(Basket basket, Money goods, boolean free, boolean included) {
+    /**
+     * What a line comes to that came or changed after its order was placed: whatever discount it has stands, and the tax
+     * is reckoned anew.
+     */
+    LinePrice taxed(OrderLine line, Money discount, @Nullable String region, LocalDate on) {
+        boolean included = taxes.pricesIncludeTax(region);
+        TaxRate rate = taxes.rate(region, line.taxCategory(), on);
+        Money less = discount.min(line.total());
+        Money tax = rate.taxOf(line.total().minus(less), included);
+        return new LinePrice(line.lineId(), line.quantity(), line.unitPrice(), less, tax, rate.percent(), included);
+    }
+
+    /** What sending costs to another region than it was placed for; what was free stays free. */
+    ShippingCharge sentTo(
+            @Nullable String region, ShippingCharge before, Money goods, Currency currency, LocalDate on) {
+        boolean free = before.discount().isPositive() && before.net().isZero();
+        return charge(before.method(), goods, free, currency, region, on);
+    }
+
+    private @Nullable ShippingCharge shipping(Basket basket, Money goods, boolean free) {
         ShippingMethodCode method = basket.shipping();
-        if (method == null) {
-            return null;
-        }
-        ShippingQuote quote = shippingMethods.quote(method, basket.currency(), goods, basket.region());
-        Money discount = free ? quote.price() : Money.zero(basket.currency());
-        TaxRate rate = taxes.rate(basket.region(), quote.taxCategory(), basket.on());
+        return method == null ? null : charge(method, goods, free, basket.currency(), basket.region(), basket.on());
+    }
+
+    private ShippingCharge charge(
+            ShippingMethodCode method,
+            Money goods,
+            boolean free,
+            Currency currency,
+            @Nullable String region,
+            LocalDate on) {
+        boolean included = taxes.pricesIncludeTax(region);
+        ShippingQuote quote = shippingMethods.quote(method, currency, goods, region);
+        Money discount = free ? quote.price() : Money.zero(currency);
+        TaxRate rate = taxes.rate(region, quote.taxCategory(), on);
         return new ShippingCharge(
                 method,
                 quote.name(),

@@ -3,6 +3,7 @@ package io.orderfold.orders.command;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.DiscountId;
+import io.orderfold.orders.EditId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
@@ -183,5 +184,61 @@ final class OrderRejection {
 
     static Rejection negativePrice() {
         return Rejection.invalid("negative-price", "unitPrice", "A price is not below zero.");
+    }
+
+    static Rejection lineChangedTwice(LineId line) {
+        return Rejection.invalid(
+                "line-changed-twice", "changes", "Line " + line + " is changed twice; say it in one change.");
+    }
+
+    static Rejection haveLeft(LineId line, int most) {
+        return Rejection.conflict(
+                        "pieces-have-left",
+                        most == 0
+                                ? "All pieces of line " + line + " have left already; they must be returned."
+                                : "Of line " + line + " no more than " + most + " have not left yet.")
+                .with("lineId", line)
+                .with("maximum", most);
+    }
+
+    static Rejection notRequotable(LineId line) {
+        return Rejection.conflict(
+                        "not-requotable", "Pieces of line " + line + " have left or were called off: its price stands.")
+                .with("lineId", line);
+    }
+
+    static Rejection nothingChanged() {
+        return Rejection.conflict("nothing-changed", "The order would be as it is.");
+    }
+
+    static Rejection nothingLeft() {
+        return Rejection.conflict("nothing-left", "Nothing would be left of the order: cancel it instead.");
+    }
+
+    static Rejection noSuchEdit(EditId edit) {
+        return Rejection.notFound("edit", edit);
+    }
+
+    static Rejection editOutdated() {
+        return Rejection.conflict(
+                "edit-outdated",
+                "The order has changed since the edit was staged: stage it again to see what it costs.");
+    }
+
+    static Rejection beyondPaid(Money paid, Money worth) {
+        return Rejection.conflict(
+                        "beyond-paid",
+                        "Goods worth " + worth + " would have left, and " + paid
+                                + " is secured or allowed: let the customer pay, or a manager allow it.")
+                .with("secured", paid)
+                .with("worth", worth);
+    }
+
+    static Rejection claimChanged() {
+        return Rejection.conflict("claim-changed", "The order claims other goods by now.");
+    }
+
+    static Rejection negativeCredit() {
+        return Rejection.invalid("amount-negative", "upTo", "Credit is of zero or more.");
     }
 }

@@ -63,8 +63,14 @@ final class Prices {
         return price == null ? LinePrice.plain(line) : price;
     }
 
+    /** What sending costs, where a shipping method is chosen. */
+    @Nullable
+    ShippingCharge charge() {
+        return priced == null ? null : priced.shipping();
+    }
+
     Money shipping(Currency currency) {
-        ShippingCharge shipping = priced == null ? null : priced.shipping();
+        ShippingCharge shipping = charge();
         return shipping == null ? Money.zero(currency) : shipping.total();
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of an order.
  *
- * @param quantity ordered, and not returned
+ * @param quantity ordered, and neither called off nor returned
+ * @param cancelled called off after the order was placed
  * @param backordered promised beyond what was in stock, and not shipped yet
  * @param discount its own, and its share of the order's
  * @param tax on what is left
@@ -29,6 +30,7 @@ public record LineView(
         int shipped,
         int delivered,
         int returned,
+        int cancelled,
         int backordered,
         Money unitPrice,
         Money discount,
@@ -45,6 +47,7 @@ public record LineView(
                 line.sku(),
                 line.name(),
                 line.quantity(),
+                0,
                 0,
                 0,
                 0,
@@ -75,6 +78,7 @@ public record LineView(
                 shipped,
                 delivered,
                 returned,
+                cancelled,
                 backordered,
                 newPrice,
                 discount,
@@ -95,6 +99,7 @@ public record LineView(
                         shipped,
                         delivered,
                         returned,
+                        cancelled,
                         backordered,
                         newPrice.unitPrice(),
                         discount,
@@ -107,31 +112,42 @@ public record LineView(
     }
 
     LineView withQuantity(int newQuantity) {
-        return with(newQuantity, allocated, shipped, delivered, returned, backordered);
+        return with(newQuantity, allocated, shipped, delivered, returned, cancelled, backordered);
     }
 
     LineView allocate(int by) {
-        return with(quantity, allocated + by, shipped, delivered, returned, backordered);
+        return with(quantity, allocated + by, shipped, delivered, returned, cancelled, backordered);
     }
 
     LineView ship(int by) {
-        return with(quantity, allocated - by, shipped + by, delivered, returned, Math.max(0, backordered - by));
+        return with(
+                quantity, allocated - by, shipped + by, delivered, returned, cancelled, Math.max(0, backordered - by));
     }
 
     LineView deliver(int by) {
-        return with(quantity, allocated, shipped, delivered + by, returned, backordered);
+        return with(quantity, allocated, shipped, delivered + by, returned, cancelled, backordered);
     }
 
     LineView takeBack(int by) {
-        return with(quantity - by, allocated, shipped, delivered, returned + by, backordered);
+        return with(quantity - by, allocated, shipped, delivered, returned + by, cancelled, backordered);
+    }
+
+    LineView cancel(int by) {
+        return with(quantity - by, allocated, shipped, delivered, returned, cancelled + by, backordered);
     }
 
     LineView backorder(int of) {
-        return with(quantity, allocated, shipped, delivered, returned, of);
+        return with(quantity, allocated, shipped, delivered, returned, cancelled, of);
     }
 
     private LineView with(
-            int newQuantity, int newAllocated, int newShipped, int newDelivered, int newReturned, int newBackordered) {
+            int newQuantity,
+            int newAllocated,
+            int newShipped,
+            int newDelivered,
+            int newReturned,
+            int newCancelled,
+            int newBackordered) {
         return new LineView(
                 lineId,
                 sku,
@@ -141,6 +157,7 @@ public record LineView(
                 newShipped,
                 newDelivered,
                 newReturned,
+                newCancelled,
                 newBackordered,
                 unitPrice,
                 price == null ? discount : price.discountOf(newQuantity),

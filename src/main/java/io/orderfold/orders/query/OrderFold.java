@@ -22,16 +22,22 @@ import io.orderfold.orders.event.HistoricalOrderRecorded;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderCompleted;
 import io.orderfold.orders.event.OrderConfirmed;
+import io.orderfold.orders.event.OrderCreditAllowed;
 import io.orderfold.orders.event.OrderDiscountGiven;
 import io.orderfold.orders.event.OrderDiscountWithdrawn;
 import io.orderfold.orders.event.OrderDrafted;
+import io.orderfold.orders.event.OrderEditDropped;
+import io.orderfold.orders.event.OrderEditStaged;
+import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderHeld;
 import io.orderfold.orders.event.OrderLineAdded;
 import io.orderfold.orders.event.OrderLinePriceOverridden;
 import io.orderfold.orders.event.OrderLineQuantityChanged;
 import io.orderfold.orders.event.OrderLineRemoved;
+import io.orderfold.orders.event.OrderLineRequoted;
 import io.orderfold.orders.event.OrderLinesAllocated;
+import io.orderfold.orders.event.OrderLinesCancelled;
 import io.orderfold.orders.event.OrderLinesDeallocated;
 import io.orderfold.orders.event.OrderLinesDelivered;
 import io.orderfold.orders.event.OrderLinesReturned;
@@ -130,6 +136,33 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                 OrderStockReserved.class,
                 (order, e) -> order.each(e.backordered(), (line, quantity) -> line.backorder(quantity)));
         on(OrderStockReleased.class, (order, e) -> order.lines.replaceAll((lineId, line) -> line.backorder(0)));
+        on(
+                OrderEditStaged.class,
+                (order, e) -> order.edit = new EditView(
+                        e.edit().editId(),
+                        e.edit().reason(),
+                        e.edit().cancelled(),
+                        e.edit().added(),
+                        e.edit().requoted(),
+                        e.shippingAddress(),
+                        e.edit().before(),
+                        e.edit().after(),
+                        order.zero(),
+                        order.zero(),
+                        order.now.actor(),
+                        order.now.at()));
+        on(OrderEditDropped.class, (order, e) -> order.edit = null);
+        on(OrderLinesCancelled.class, (order, e) -> order.each(e.lines(), LineView::cancel));
+        on(OrderLineRequoted.class, (order, e) -> order.change(e.lineId(), line -> line.withUnitPrice(e.unitPrice())));
+        on(OrderEdited.class, (order, e) -> {
+            if (e.editId() != null) {
+                order.edit = null;
+            }
+            if (!e.wanted().isEmpty()) {
+                order.lines.replaceAll((lineId, line) -> line.backorder(0));
+            }
+        });
+        on(OrderCreditAllowed.class, (order, e) -> order.credit = e.upTo().isZero() ? null : e.upTo());
         on(OrderPaymentRequested.class, (order, e) -> order.payment(e.paymentRef()).requested = e.amount());
         on(OrderPaymentAwaited.class, (order, e) -> order.payBy = e.payBy());
         on(OrderPaymentTimeMoved.class, (order, e) -> order.payBy = e.payBy());
@@ -142,7 +175,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             PaymentSketch payment = order.payment(e.paymentRef());
             payment.requested = order.zero();
             payment.declineCode = e.code();
-            order.payBy = e.payBy();
+            if (order.status == OrderStatus.PLACED) {
+                order.payBy = e.payBy();
+            }
         });
         on(OrderPaymentCaptured.class, (order, e) -> {
             PaymentSketch payment = order.payment(e.paymentRef());
@@ -181,6 +216,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderCompleted.class, (order, e) -> {
             order.status = OrderStatus.COMPLETED;
             order.completedAt = order.now.at();
+            order.edit = null;
         });
         on(OrderCancelled.class, (order, e) -> {
             order.status = OrderStatus.CANCELLED;
@@ -189,6 +225,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             order.holds.clear();
             order.lines.replaceAll((lineId, line) -> line.backorder(0));
             order.payBy = null;
+            order.edit = null;
         });
         on(HistoricalOrderRecorded.class, (order, e) -> {
             order.start(e.orderId(), e.orderNumber(), e.customerId(), Money.zero(e.currency()), e.lines());
@@ -256,6 +293,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private @Nullable ShippingCharge shippingCharge;
         private @Nullable PostalAddress shippingAddress;
         private @Nullable Instant payBy;
+        private @Nullable Money credit;
+        private @Nullable EditView edit;
         private Instant orderedAt;
         private @Nullable Instant placedAt;
         private @Nullable Instant confirmedAt;
@@ -282,6 +321,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             shippingCharge = before.shippingCharge();
             shippingAddress = before.shippingAddress();
             payBy = before.payBy();
+            credit = before.credit();
+            edit = before.edit();
             orderedAt = before.orderedAt();
             placedAt = before.placedAt();
             confirmedAt = before.confirmedAt();
@@ -360,6 +401,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     shippingCharge,
                     total,
                     due(total, sums, zero),
+                    credit,
+                    edit == null ? null : edit.reckonedWith(sums),
                     List.copyOf(paymentViews),
                     shippingAddress,
                     payBy,

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param shipping what sending costs, after discount
  * @param shippingCharge how that is made up, once a shipping method is chosen
  * @param due neither secured nor being asked for
+ * @param credit what may leave beyond what is paid, in all; absent where nothing may
+ * @param edit what was worked out to be changed and is neither confirmed nor dropped
  * @param payBy until when the customer may pay, while the order waits for that
  * @param orderedAt when it was placed, or drafted while it is not placed yet
  * @param source what an order brought in as history was known by
@@ -58,6 +60,8 @@ public record OrderView(
         @Nullable ShippingCharge shippingCharge,
         Money total,
         Money due,
+        @Nullable Money credit,
+        @Nullable EditView edit,
         List<OrderPaymentView> payments,
         @Personal @Nullable PostalAddress shippingAddress,
         @Nullable Instant payBy,

@@ -9,6 +9,7 @@ import io.orderfold.payments.command.Parts.Part;
 import io.orderfold.payments.command.Parts.State;
 import io.orderfold.payments.command.PaymentCommand.CallOffPayment;
 import io.orderfold.payments.command.PaymentCommand.CapturePayment;
+import io.orderfold.payments.command.PaymentCommand.LetGo;
 import io.orderfold.payments.command.PaymentCommand.RecordApproval;
 import io.orderfold.payments.command.PaymentCommand.RecordCapture;
 import io.orderfold.payments.command.PaymentCommand.RecordCaptureFailure;
@@ -269,6 +270,20 @@ class Payment extends VersionedAggregate {
         return record();
     }
 
+    @CommandHandler
+    long decide(LetGo command) {
+        Part before = voids.find(command.voidId());
+        if (before != null) {
+            return sameAgain("void", command.voidId(), before, command.amount());
+        }
+        refuseUnlessAuthorized();
+        Money asked = checked(command.amount(), capturable());
+        if (asked.isMoreThan(capturable())) {
+            throw PaymentRejection.voidExceedsAuthorization(asked, capturable());
+        }
+        return record(requestVoid(command.voidId(), asked));
+    }
+
     @EventSourcingHandler
     void evolve(PaymentVoidRequested event) {
         voids.put(event.voidId(), event.amount(), State.PENDING);
@@ -392,8 +407,11 @@ class Payment extends VersionedAggregate {
     }
 
     private PaymentVoidRequested requestVoid(Money part) {
-        return new PaymentVoidRequested(
-                paymentId, orderId, Integer.toString(voids.count() + 1), part, provider, authorization);
+        return requestVoid(Integer.toString(voids.count() + 1), part);
+    }
+
+    private PaymentVoidRequested requestVoid(String voidId, Money part) {
+        return new PaymentVoidRequested(paymentId, orderId, voidId, part, provider, authorization);
     }
 
     private PaymentRefundRequested requestRefund(String refundId, Money part, String reason) {

@@ -75,6 +75,14 @@ public sealed interface PaymentCommand {
     /** Lets go what is authorised and not captured. */
     record VoidPayment(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
 
+    /**
+     * Lets go so much of what is authorised and not captured; refused beyond that.
+     *
+     * @param voidId tells this void from others; the same one again changes nothing
+     */
+    record LetGo(@TargetAggregateIdentifier PaymentId paymentId, String voidId, Money amount)
+            implements PaymentCommand {}
+
     record RecordVoid(@TargetAggregateIdentifier PaymentId paymentId, String voidId) implements PaymentCommand {}
 
     record RecordVoidFailure(@TargetAggregateIdentifier PaymentId paymentId, String voidId, String code)

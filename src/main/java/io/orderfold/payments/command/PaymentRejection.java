@@ -55,6 +55,13 @@ final class PaymentRejection {
                 "nothing-to-void", "Payment " + id + " is captured, with nothing left to void; refund it instead.");
     }
 
+    static Rejection voidExceedsAuthorization(Money amount, Money most) {
+        return Rejection.conflict(
+                        "void-exceeds-authorization",
+                        amount + " can't be let go; at most " + most + " of what is authorised is left.")
+                .with("maximum", most);
+    }
+
     static Rejection refundExceedsCaptured(Money amount, Money most) {
         return Rejection.conflict(
                         "refund-exceeds-captured",

@@ -1,5 +1,6 @@
 package io.orderfold.payments.query;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Versioned;
@@ -40,4 +41,32 @@ public record PaymentView(
         List<MoneyMove> refunds,
         Instant requestedAt,
         Instant updatedAt)
-        implements Versioned {}
+        implements Versioned {
+
+    /** Taken, or about to be. */
+    @JsonIgnore
+    public Money taken() {
+        return standing(captures);
+    }
+
+    /** Secured, and neither taken nor let go nor on its way to be. */
+    @JsonIgnore
+    public Money capturable() {
+        return authorized.minus(taken()).minus(standing(voids));
+    }
+
+    /** Captured, and neither given back nor on its way. */
+    @JsonIgnore
+    public Money refundable() {
+        return captured.minus(standing(refunds));
+    }
+
+    private Money standing(List<MoneyMove> moves) {
+        return Money.sum(
+                amount.currency(),
+                moves.stream()
+                        .filter(move -> move.state() != MoneyMove.State.FAILED)
+                        .map(MoneyMove::amount)
+                        .toList());
+    }
+}

@@ -8,7 +8,6 @@ import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.payments.PaymentId;
 import io.orderfold.payments.command.PaymentCommand.RefundPayment;
-import io.orderfold.payments.query.MoneyMove;
 import io.orderfold.payments.query.PaymentQuery.ReadPaymentFromLog;
 import io.orderfold.payments.query.PaymentView;
 import io.orderfold.returns.RefundPart;
@@ -62,17 +61,9 @@ class GiveMoneyBack implements MoneyOfReturn {
                 .join();
     }
 
-    /** Captured, and neither given back nor on its way. */
     private Money refundable(PaymentId paymentId) {
-        PaymentView payment = queries.query(
-                        new ReadPaymentFromLog(paymentId), ResponseTypes.instanceOf(PaymentView.class))
-                .join();
-        return payment.captured()
-                .minus(Money.sum(
-                        payment.captured().currency(),
-                        payment.refunds().stream()
-                                .filter(move -> move.state() != MoneyMove.State.FAILED)
-                                .map(MoneyMove::amount)
-                                .toList()));
+        return queries.query(new ReadPaymentFromLog(paymentId), ResponseTypes.instanceOf(PaymentView.class))
+                .join()
+                .refundable();
     }
 }

@@ -15,6 +15,7 @@ import io.orderfold.shipments.command.ShipmentCommand.AllocateShipment;
 import io.orderfold.shipments.command.ShipmentCommand.CancelShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
+import io.orderfold.shipments.command.ShipmentCommand.LimitShipment;
 import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
 import io.orderfold.shipments.command.ShipmentCommand.ReduceShipment;
 import io.orderfold.shipments.event.ShipmentAllocated;
@@ -23,6 +24,8 @@ import io.orderfold.shipments.event.ShipmentDelivered;
 import io.orderfold.shipments.event.ShipmentDispatched;
 import io.orderfold.shipments.event.ShipmentPacked;
 import io.orderfold.shipments.event.ShipmentReduced;
+import io.orderfold.shipments.event.ShipmentUnpacked;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +114,34 @@ class Shipment extends VersionedAggregate {
                 return left == 0 ? null : line.withQuantity(left);
             });
         }
+    }
+
+    @CommandHandler
+    long decide(LimitShipment command) {
+        if (status != ShipmentStatus.ALLOCATED && status != ShipmentStatus.PACKED) {
+            return record();
+        }
+        Map<LineId, Integer> keep = new HashMap<>();
+        command.keep().forEach(line -> keep.put(line.lineId(), line.quantity()));
+        List<ShipmentLine> out = lines.values().stream()
+                .map(line -> line.withQuantity(line.quantity() - keep.getOrDefault(line.lineId(), 0)))
+                .filter(line -> line.quantity() > 0)
+                .toList();
+        if (out.isEmpty()) {
+            return record();
+        }
+        if (status == ShipmentStatus.PACKED) {
+            record(new ShipmentUnpacked(id, orderId));
+        }
+        long version = record(new ShipmentReduced(id, orderId, out));
+        return lines.isEmpty()
+                ? record(new ShipmentCancelled(id, orderId, "The order was changed: nothing of it is to be sent."))
+                : version;
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentUnpacked event) {
+        status = ShipmentStatus.ALLOCATED;
     }
 
     @CommandHandler

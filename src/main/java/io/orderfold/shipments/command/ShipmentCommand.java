@@ -52,6 +52,13 @@ public sealed interface ShipmentCommand {
     record ReduceShipment(@TargetAggregateIdentifier ShipmentId shipmentId, List<LineQuantity> lines)
             implements ShipmentCommand {}
 
+    /**
+     * Its order wants no more than these pieces sent with it: the others come out, even if it is packed; it is packed again
+     * then. With none left it is cancelled. Asking twice changes nothing twice.
+     */
+    record LimitShipment(@TargetAggregateIdentifier ShipmentId shipmentId, List<LineQuantity> keep)
+            implements ShipmentCommand {}
+
     /** It is in its box: from here on its pieces can't be changed. */
     record PackShipment(@TargetAggregateIdentifier ShipmentId shipmentId) implements ShipmentCommand {}
 

@@ -10,7 +10,8 @@ public sealed interface ShipmentEvent
                 ShipmentDelivered,
                 ShipmentDispatched,
                 ShipmentPacked,
-                ShipmentReduced {
+                ShipmentReduced,
+                ShipmentUnpacked {
 
     ShipmentId shipmentId();
 

@@ -7,7 +7,6 @@ import io.orderfold.orders.query.OrderPaymentView;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.payments.PaymentId;
 import io.orderfold.payments.command.PaymentCommand.CapturePayment;
-import io.orderfold.payments.query.MoneyMove;
 import io.orderfold.payments.query.PaymentQuery.ReadPaymentFromLog;
 import io.orderfold.payments.query.PaymentView;
 import java.util.Currency;
@@ -52,14 +51,13 @@ class CaptureShippedPayments {
                 .map(this::payment)
                 .flatMap(Optional::stream)
                 .toList();
-        Money captured = Money.sum(
-                currency,
-                payments.stream().map(CaptureShippedPayments::captured).toList());
+        Money captured =
+                Money.sum(currency, payments.stream().map(PaymentView::taken).toList());
         Money left = order.worthShipped().minus(captured).min(event.worth());
         for (PaymentView payment : payments) {
             String captureId = NameBasedId.of("capture", event.shipmentRef(), payment.paymentId())
                     .toString();
-            Money amount = left.min(open(payment));
+            Money amount = left.min(payment.capturable());
             if (amount.isPositive()
                     && payment.captures().stream()
                             .noneMatch(capture -> capture.id().equals(captureId))) {
@@ -67,24 +65,6 @@ class CaptureShippedPayments {
                 left = left.minus(amount);
             }
         }
-    }
-
-    /** Taken, or about to be. */
-    private static Money captured(PaymentView payment) {
-        return standing(payment, payment.captures());
-    }
-
-    private static Money open(PaymentView payment) {
-        return payment.authorized().minus(captured(payment)).minus(standing(payment, payment.voids()));
-    }
-
-    private static Money standing(PaymentView payment, List<MoneyMove> moves) {
-        return Money.sum(
-                payment.authorized().currency(),
-                moves.stream()
-                        .filter(move -> move.state() != MoneyMove.State.FAILED)
-                        .map(MoneyMove::amount)
-                        .toList());
     }
 
     private Optional<PaymentView> payment(PaymentId id) {

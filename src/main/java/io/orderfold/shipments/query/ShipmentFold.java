@@ -11,6 +11,7 @@ import io.orderfold.shipments.event.ShipmentDispatched;
 import io.orderfold.shipments.event.ShipmentEvent;
 import io.orderfold.shipments.event.ShipmentPacked;
 import io.orderfold.shipments.event.ShipmentReduced;
+import io.orderfold.shipments.event.ShipmentUnpacked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,9 @@ public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
     private static void apply(Draft draft, ShipmentEvent event, Instant at) {
         if (event instanceof ShipmentReduced e) {
             draft.lines = reduced(draft.lines, e.lines());
+        } else if (event instanceof ShipmentUnpacked) {
+            draft.status = ShipmentStatus.ALLOCATED;
+            draft.packedAt = null;
         } else if (event instanceof ShipmentPacked) {
             draft.status = ShipmentStatus.PACKED;
             draft.packedAt = at;

@@ -83,7 +83,7 @@ class ResumeShortOrderTest {
             }
             return 1L;
         });
-        OrderStock stock = new OrderStock(commands, orderId -> new OrderClaim(3, lines(), claim, Instant.EPOCH));
+        OrderStock stock = new OrderStock(commands, orderId -> new OrderClaim(3, lines(), claim, 0, Instant.EPOCH));
         saga.registerResource(new ShortOrderQueue(stock, shortOrders));
     }
 

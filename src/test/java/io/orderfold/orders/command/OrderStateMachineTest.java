@@ -18,6 +18,8 @@ import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.DiscountId;
+import io.orderfold.orders.EditChange;
+import io.orderfold.orders.EditId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -30,17 +32,21 @@ import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.ShipmentRef;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
+import io.orderfold.orders.command.OrderCommand.AllowCredit;
 import io.orderfold.orders.command.OrderCommand.AllowReturn;
 import io.orderfold.orders.command.OrderCommand.AwaitPayment;
+import io.orderfold.orders.command.OrderCommand.CancelLines;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.ChangeLineQuantity;
 import io.orderfold.orders.command.OrderCommand.ChangeShippingAddress;
 import io.orderfold.orders.command.OrderCommand.ChooseShippingMethod;
 import io.orderfold.orders.command.OrderCommand.CompleteOrder;
+import io.orderfold.orders.command.OrderCommand.ConfirmEdit;
 import io.orderfold.orders.command.OrderCommand.DeallocateLines;
 import io.orderfold.orders.command.OrderCommand.DismissReturn;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.DropCoupon;
+import io.orderfold.orders.command.OrderCommand.DropEdit;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
@@ -62,6 +68,7 @@ import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
+import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
@@ -72,12 +79,15 @@ import io.orderfold.orders.command.OrderCommand.WriteNote;
 import io.orderfold.orders.event.OrderConfirmed;
 import io.orderfold.orders.event.OrderDiscountGiven;
 import io.orderfold.orders.event.OrderDiscountWithdrawn;
+import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderLineAdded;
 import io.orderfold.orders.event.OrderLinePriceOverridden;
 import io.orderfold.orders.event.OrderLineQuantityChanged;
 import io.orderfold.orders.event.OrderLineRemoved;
+import io.orderfold.orders.event.OrderLineRequoted;
 import io.orderfold.orders.event.OrderLinesAllocated;
+import io.orderfold.orders.event.OrderLinesCancelled;
 import io.orderfold.orders.event.OrderLinesReturned;
 import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderPaymentAuthorized;
@@ -143,7 +153,6 @@ import org.jspecify.annotations.Nullable;
 class OrderStateMachineTest {
 
     private static final Set<Class<?>> DRAFTING = Set.of(
-            OrderLineAdded.class,
             OrderLineQuantityChanged.class,
             OrderLineRemoved.class,
             OrderDiscountGiven.class,
@@ -177,8 +186,16 @@ class OrderStateMachineTest {
             (a, b, order) ->
                     new ReleaseOrder(ORDER, a % 3 == 0 ? null : HoldKind.values()[b % HoldKind.values().length]),
             (a, b, order) -> a == 0 ? new CancelOrder(ORDER, "chance") : new PlaceOrder(ORDER),
+            (a, b, order) -> new StageEdit(ORDER, changes(a, b), a == 5 ? address(b) : null, "chance"),
+            (a, b, order) -> new ConfirmEdit(ORDER, edit(order)),
+            (a, b, order) -> a == 0 ? new DropEdit(ORDER, edit(order)) : new ConfirmEdit(ORDER, edit(order)),
+            (a, b, order) -> order.edit() == null
+                    ? new StageEdit(ORDER, changes(a, b), null, "chance")
+                    : new ConfirmEdit(ORDER, edit(order)),
+            (a, b, order) -> new CancelLines(ORDER, pieces(a, b), "chance", a % 2 == 0),
+            (a, b, order) -> new AllowCredit(ORDER, a % 2 == 0 ? null : eur(b + ".00"), "chance"),
             (a, b, order) -> new CompleteOrder(ORDER),
-            (a, b, order) -> new RecordStockReserved(ORDER, List.of()),
+            (a, b, order) -> new RecordStockReserved(ORDER, List.of(), a % 4),
             (a, b, order) -> new RecordStockShort(ORDER, List.of(sku(a))),
             (a, b, order) -> new RecordStockReleased(ORDER),
             (a, b, order) -> new RequestPayment(ORDER, payment(a), b % 2 == 0 ? null : eur(b * 5 + ".00")),
@@ -222,6 +239,21 @@ class OrderStateMachineTest {
             (a, b, order) -> new TakeBackLines(ORDER, goingBack(0), "way", everything(order)),
             (a, b, order) -> new RecordPaymentRefunded(
                     ORDER, payment(0), "way", amount(0, 1, order, OrderPaymentView::captured)));
+
+    private static EditId edit(OrderView order) {
+        return order.edit() == null ? EditId.of(1) : order.edit().editId();
+    }
+
+    private static List<EditChange> changes(int a, int b) {
+        return switch (a % 6) {
+            case 0 -> List.of(EditChange.add(sku(b), 1 + b % 3));
+            case 1 -> List.of(EditChange.change(line(b), 1 + b % 4));
+            case 2 -> List.of(EditChange.remove(line(b)), EditChange.add(sku(a), 1));
+            case 3 -> List.of(EditChange.swap(line(b), sku(b), b % 2 == 0 ? null : 2));
+            case 4 -> List.of(EditChange.requote(line(b)), EditChange.change(line(b + 1), 1 + b % 4));
+            default -> List.of();
+        };
+    }
 
     private static DraftOrder drafting() {
         return new DraftOrder(ORDER, CUSTOMER, EUR, OrderFixture.REQUESTED, null);
@@ -352,6 +384,8 @@ class OrderStateMachineTest {
                 ends.check(status).percentage(percentage -> percentage > 0.5);
             }
         });
+        Statistics.label("edited").collect(books.wasEdited).coverage(edited -> edited.check(true)
+                .percentage(percentage -> percentage > 2));
         Statistics.label("returned").collect(books.anyReturned()).coverage(returned -> returned.check(true)
                 .percentage(percentage -> percentage > 0.5));
     }
@@ -446,6 +480,9 @@ class OrderStateMachineTest {
         private long version = -1;
         private boolean reserved;
         private Money worthReturned = Money.zero(EUR);
+        private Money worthGone = Money.zero(EUR);
+        private Money cheaper = Money.zero(EUR);
+        private boolean wasEdited;
         private final OpenReturns open = new OpenReturns();
         private final Set<PaymentRef> asked = new HashSet<>();
 
@@ -464,12 +501,20 @@ class OrderStateMachineTest {
                     reserved = true;
                 } else if (event instanceof OrderStockReleased
                         || event instanceof OrderPaymentDeclined
-                        || event instanceof OrderReservationRequested) {
+                        || event instanceof OrderReservationRequested
+                        || (event instanceof OrderEdited edited
+                                && !edited.wanted().isEmpty())) {
                     reserved = false;
                 } else if (event instanceof OrderPaymentRequested requested) {
                     asked.add(requested.paymentRef());
                 } else if (event instanceof OrderLinesReturned returned) {
                     worthReturned = worthReturned.plus(returned.worth());
+                    worthGone = worthGone.minus(returned.worth());
+                }
+                if (event instanceof OrderEdited edited) {
+                    assertThat(edited.after()).isEqualTo(after.total());
+                    cheaper = cheaper.plus(edited.before().minus(edited.after()).max(Money.zero(EUR)));
+                    wasEdited = true;
                 }
                 open.book(event);
                 explained = EXPLANATION.after(
@@ -480,7 +525,7 @@ class OrderStateMachineTest {
                 version = after.version();
                 explains(explained.explanation());
             }
-            rules(view(), worthReturned);
+            rules(view(), worthReturned.plus(cheaper));
             open.rules(view());
         }
 
@@ -504,7 +549,18 @@ class OrderStateMachineTest {
             if (DRAFTING.contains(event.getClass())) {
                 assertThat(before.status()).isEqualTo(OrderStatus.DRAFT);
             }
+            if (event instanceof OrderLineAdded
+                    || event instanceof OrderLinesCancelled
+                    || event instanceof OrderLineRequoted
+                    || event instanceof OrderEdited) {
+                assertThat(over).as("%s edits an order that is over", event).isFalse();
+            }
             if (event instanceof OrderLinesShipped shipped) {
+                Money credit = before.credit() == null ? Money.zero(EUR) : before.credit();
+                assertThat(worthGone.plus(shipped.worth()))
+                        .as("no more leaves than is paid, to the cents that were rounded")
+                        .isLessThanOrEqualTo(secured(before).plus(credit).plus(eur("0.05")));
+                worthGone = worthGone.plus(shipped.worth());
                 assertThat(before.holds()).as("%s while held", event).isEmpty();
                 assertThat(before.status()).isEqualTo(OrderStatus.CONFIRMED);
                 assertThat(shipped.lines()).allMatch(line -> line.quantity() > 0);
@@ -553,7 +609,7 @@ class OrderStateMachineTest {
                             .toList());
         }
 
-        private static void rules(OrderView order, Money worthReturned) {
+        private static void rules(OrderView order, Money notWanted) {
             Money goods = Money.zero(EUR);
             Money discount = Money.zero(EUR);
             Money whole = order.shippingCharge() == null
@@ -563,7 +619,7 @@ class OrderStateMachineTest {
                     ? Money.zero(EUR)
                     : order.shippingCharge().tax();
             for (LineView line : order.lines()) {
-                assertThat(line.quantity()).isBetween(line.returned() > 0 ? 0 : 1, 1_000_000);
+                assertThat(line.quantity()).isBetween(line.returned() + line.cancelled() > 0 ? 0 : 1, 1_000_000);
                 assertThat(line.allocated()).isNotNegative();
                 assertThat(line.returned()).isBetween(0, line.shipped());
                 assertThat(line.delivered()).isBetween(0, line.shipped());
@@ -602,7 +658,7 @@ class OrderStateMachineTest {
             if (order.status() != OrderStatus.DRAFT) {
                 assertThat(wanted)
                         .as("money wanted")
-                        .isLessThanOrEqualTo(order.total().plus(worthReturned));
+                        .isLessThanOrEqualTo(order.total().plus(notWanted));
             }
             assertThat(order.due().isNegative()).isFalse();
             if (order.status() == OrderStatus.COMPLETED) {

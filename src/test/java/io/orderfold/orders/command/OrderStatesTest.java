@@ -8,13 +8,17 @@ import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.orders.DiscountId;
+import io.orderfold.orders.EditChange;
+import io.orderfold.orders.EditId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderDiscount;
+import io.orderfold.orders.OrderEdit;
 import io.orderfold.orders.OrderNumbers;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.event.OrderDiscountGiven;
+import io.orderfold.orders.event.OrderEditStaged;
 import io.orderfold.orders.event.OrderReturnAllowed;
 import io.orderfold.pricing.Coupons;
 import io.orderfold.pricing.Discount;
@@ -57,6 +61,24 @@ class OrderStatesTest {
         states.put("confirmed", confirmed());
         states.put("held", held());
         states.put("set aside", allocated());
+        states.put(
+                "confirmed, an edit staged",
+                and(
+                        confirmed(),
+                        new OrderEditStaged(
+                                ORDER,
+                                CUSTOMER,
+                                new OrderEdit(
+                                        EditId.of(1),
+                                        "fewer",
+                                        pieces(SECOND, 1),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        TOTAL,
+                                        eur("30.00")),
+                                null)));
         states.put("shipped", shipped());
         states.put("delivered, unpaid", delivered());
         states.put("completed", completed());
@@ -93,6 +115,11 @@ class OrderStatesTest {
                 new OrderCommand.UntagOrder(ORDER, new OrderTag("gift")),
                 new OrderCommand.WriteNote(ORDER, new PersonalText("Call first")),
                 new OrderCommand.RemoveNote(ORDER, NoteId.of(1)),
+                new OrderCommand.StageEdit(ORDER, List.of(EditChange.change(SECOND, 2)), null, "fewer"),
+                new OrderCommand.ConfirmEdit(ORDER, EditId.of(1)),
+                new OrderCommand.DropEdit(ORDER, EditId.of(1)),
+                new OrderCommand.CancelLines(ORDER, pieces(SECOND, 1), "fewer", true),
+                new OrderCommand.AllowCredit(ORDER, eur("5.00"), "a school"),
                 new OrderCommand.CancelOrder(ORDER, "changed my mind"),
                 new OrderCommand.CompleteOrder(ORDER),
                 new OrderCommand.RecordStockReserved(ORDER, List.of()),

@@ -9,6 +9,7 @@ import static io.orderfold.orders.command.OrderFixture.SECOND;
 import static io.orderfold.orders.command.OrderFixture.SHIPMENT;
 import static io.orderfold.orders.command.OrderFixture.TOTAL;
 import static io.orderfold.orders.command.OrderFixture.allocated;
+import static io.orderfold.orders.command.OrderFixture.and;
 import static io.orderfold.orders.command.OrderFixture.cancelled;
 import static io.orderfold.orders.command.OrderFixture.completed;
 import static io.orderfold.orders.command.OrderFixture.confirmed;
@@ -25,12 +26,17 @@ import static io.orderfold.orders.command.OrderFixture.reserved;
 import static io.orderfold.orders.command.OrderFixture.shipped;
 import static io.orderfold.orders.command.OrderFixture.unchanged;
 
+import io.orderfold.kernel.Money;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
+import io.orderfold.orders.command.OrderCommand.AllowCredit;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
 import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderCreditAllowed;
 import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderLinesAllocated;
 import io.orderfold.orders.event.OrderLinesShipped;
+import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderReleased;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,5 +112,53 @@ class ShipLinesTest {
                 given(allocated(), new OrderCancelled(ORDER, "r", LINES, List.of(PAYMENT), List.of(SHIPMENT)))
                         .when(SHIP),
                 "wrong-state");
+    }
+
+    @Test
+    void shipsNoMoreThanIsPaid() {
+        List<Object> dearer = and(allocated(), new OrderPaymentVoided(ORDER, PAYMENT, "v1", eur("10.00")));
+        conflict(given(dearer).when(SHIP), "beyond-paid");
+        given(dearer)
+                .when(new ShipLines(ORDER, SHIPMENT, pieces(SECOND, 3)))
+                .expectEvents(new OrderLinesShipped(ORDER, SHIPMENT, pieces(SECOND, 3), eur("15.00")));
+    }
+
+    @Test
+    void countsWhatHasLeftBefore() {
+        conflict(
+                given(
+                                allocated(),
+                                new OrderLinesShipped(ORDER, SHIPMENT, pieces(FIRST, 1), eur("10.00")),
+                                new OrderLinesAllocated(ORDER, OTHER_SHIPMENT, pieces(SECOND, 3)),
+                                new OrderPaymentVoided(ORDER, PAYMENT, "v1", eur("10.01")))
+                        .when(new ShipLines(ORDER, OTHER_SHIPMENT, pieces(SECOND, 3))),
+                "beyond-paid");
+    }
+
+    @Test
+    void shipsOnCreditThatAManagerAllows() {
+        List<Object> unpaid = and(allocated(), new OrderPaymentVoided(ORDER, PAYMENT, "v1", eur("10.00")));
+        given(unpaid)
+                .when(new AllowCredit(ORDER, null, "a school"))
+                .expectEvents(new OrderCreditAllowed(ORDER, eur("10.00"), "a school"));
+        given(and(unpaid, new OrderCreditAllowed(ORDER, eur("10.00"), "a school")))
+                .when(SHIP)
+                .expectEvents(new OrderLinesShipped(ORDER, SHIPMENT, everything(), TOTAL));
+        conflict(
+                given(and(unpaid, new OrderCreditAllowed(ORDER, eur("9.99"), "a school")))
+                        .when(SHIP),
+                "beyond-paid");
+    }
+
+    @Test
+    void allowsCreditForOpenOrdersAlone() {
+        for (List<Object> story : List.of(drafted(), completed(), cancelled(), history())) {
+            conflict(given(story).when(new AllowCredit(ORDER, eur("5.00"), "a school")), "wrong-state");
+        }
+        invalid(given(confirmed()).when(new AllowCredit(ORDER, eur("-0.01"), "a school")), "amount-negative");
+        invalid(given(confirmed()).when(new AllowCredit(ORDER, eur("1.00"), " ")), "text-missing");
+        conflict(
+                given(confirmed()).when(new AllowCredit(ORDER, Money.of("1.00", "USD"), "a school")), "wrong-currency");
+        unchanged(given(confirmed()).when(new AllowCredit(ORDER, eur("0.00"), "a school")), confirmed());
     }
 }
