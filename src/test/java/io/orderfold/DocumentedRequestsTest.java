@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderfold.TestShop.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,6 +97,10 @@ class DocumentedRequestsTest extends RunningShopTest {
         DocumentedRequests page =
                 new DocumentedRequests(shop, "orders.md", Map.of("ORDER", edited, "SKU", shop.product("4.00", 9)));
 
+        page.put("DRAFT", shop.draft(shop.customer(), shop.product("4.00", 9), 2));
+        page.put("SOON", Instant.now().plusSeconds(3600).toString());
+        assertThat(page.send().ok().at("/quote/total/amount").asString()).isEqualTo("8.00");
+        assertThat(page.send().ok().at("/status").asString()).isEqualTo("PLACED");
         JsonNode preview = page.send().ok().at("/edit");
         assertThat(preview.at("/before/amount").asString()).isEqualTo("8.00");
         assertThat(preview.at("/after/amount").asString()).isEqualTo("16.00");
@@ -103,6 +108,8 @@ class DocumentedRequestsTest extends RunningShopTest {
         assertThat(page.send().ok().at("/lines/1/quantity").asInt()).isEqualTo(3);
         assertThat(page.send().ok().at("/total/amount").asString()).isEqualTo("12.00");
         assertThat(page.send().ok().at("/credit/amount").asString()).isEqualTo("50.00");
+
+        assertThat(page.send().ok().at("/cancelCause").asString()).isEqualTo("customer");
 
         page.put("ORDER", order);
         assertThat(page.send().ok().at("/holds/1/kind").asString()).isEqualTo("fraud");

@@ -97,7 +97,9 @@ final class FlowRules {
             .because("HTTP goes through the gateways");
 
     static final ArchRule THE_LANGUAGE_IS_FREE_OF_FRAMEWORKS = noClasses()
-            .that(Place.isOfTheLanguage().and(DescribedPredicate.not(simpleName("package-info"))))
+            .that(Place.isOfTheLanguage()
+                    .and(DescribedPredicate.not(simpleName("package-info")))
+                    .and(DescribedPredicate.not(resideInAPackage("..event.upcast"))))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "org.springframework..",

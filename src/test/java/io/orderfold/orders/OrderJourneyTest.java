@@ -3,6 +3,10 @@ package io.orderfold.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfold.RunningShopTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -121,6 +125,62 @@ class OrderJourneyTest extends RunningShopTest {
         shop.post("/api/orders/" + order + "/cancel", "{\"reason\": \"changed my mind\"}")
                 .ok();
         shop.awaitOrder(order, view -> view.path("paymentStatus").asString().equals("REFUNDED"));
+    }
+
+    @Test
+    void keepsTheMoneyAndWritesTheGoodsOffWhenToldSo() {
+        String sku = shop.product("5.00", 4);
+        String order = shop.placed(shop.customer(), sku, 2);
+        shop.awaitStatus(order, "CONFIRMED");
+        String payment = shop.payments(order).at("/0/paymentId").asString();
+        shop.post("/api/payments/" + payment + "/capture", """
+                {"amount": {"amount": "4.00", "currency": "EUR"}}""").ok();
+        shop.awaitOrder(
+                order,
+                view -> view.path("paymentStatus").asString().equals("AUTHORIZED")
+                        && view.at("/payments/0/captured/amount").asString().equals("4.00"));
+
+        shop.post("/api/orders/" + order + "/cancel", """
+                        {"reason": "made to measure", "cause": "customer", "restock": false, "refund": false}""").ok();
+        JsonNode cancelled = shop.awaitOrder(
+                order, view -> view.at("/payments/0/voided/amount").asString().equals("6.00"));
+        assertThat(cancelled.at("/payments/0/refunded/amount").asString()).isEqualTo("0.00");
+        assertThat(cancelled.path("cancelCause").asString()).isEqualTo("customer");
+        assertThat(cancelled.path("cancelledBy").asString()).isEqualTo("user:admin");
+        shop.awaitStock(
+                sku,
+                view -> view.path("onHand").asInt() == 2
+                        && view.path("reserved").asInt() == 0);
+        shop.post("/api/orders/" + order + "/cancel", "{\"reason\": \"x\", \"cause\": \"whim\"}")
+                .refused(400, "unknown-cancel-cause");
+    }
+
+    @Test
+    void isOfferedAndAccepted() {
+        String sku = shop.product("5.00", 4);
+        String order = shop.draft(shop.customer(), sku, 2);
+        String quote = "/api/orders/" + order + "/quote";
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        JsonNode sent =
+                shop.post(quote, "{\"validUntil\": \"" + tomorrow + "\"}").ok();
+        assertThat(sent.at("/quote/total/amount").asString()).isEqualTo("10.00");
+        shop.post("/api/orders/" + order + "/lines", "{\"sku\": \"" + sku + "\", \"quantity\": 1}")
+                .refused(409, "quote-open");
+        Instant later = tomorrow.plusSeconds(3600);
+        shop.call("PUT", quote, "{\"validUntil\": \"" + later + "\", \"reason\": \"she asked\"}", Map.of())
+                .ok();
+        shop.awaitOrder(order, view -> view.at("/quote/validUntil").asString().equals(later.toString()));
+        assertThat(shop.get("/api/deadlines?kind=quote&limit=200").ok().path("items"))
+                .anySatisfy(deadline -> {
+                    assertThat(deadline.path("orderId").asString()).isEqualTo(order);
+                    assertThat(deadline.path("at").asString()).isEqualTo(later.toString());
+                });
+        shop.call("DELETE", quote, null, Map.of()).ok();
+        shop.post(quote + "/accept").refused(409, "not-quoted");
+        shop.post(quote, "{\"validUntil\": \"" + tomorrow + "\"}").ok();
+        assertThat(shop.post(quote + "/accept").ok().path("status").asString()).isEqualTo("PLACED");
+        shop.awaitStatus(order, "CONFIRMED");
+        shop.post(quote, "{}").refused(400, "field-missing");
     }
 
     @Test

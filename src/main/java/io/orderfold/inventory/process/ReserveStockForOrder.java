@@ -58,6 +58,9 @@ class ReserveStockForOrder {
     @EventHandler
     void when(OrderCancelled event) {
         stock.release(event.orderId(), event.reserved());
+        if (!event.restock()) {
+            stock.writeOff(event.reserved(), event.reason());
+        }
     }
 
     private void tell(OrderId orderId, Outcome outcome) {

@@ -12,6 +12,7 @@ import io.orderfold.kernel.Text;
 import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.EditId;
 import io.orderfold.orders.HoldKind;
@@ -30,6 +31,7 @@ import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.ShipmentRef;
 import io.orderfold.orders.ShippingCharge;
+import io.orderfold.orders.command.OrderCommand.AcceptQuote;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
 import io.orderfold.orders.command.OrderCommand.AllowCredit;
@@ -50,6 +52,8 @@ import io.orderfold.orders.command.OrderCommand.DropEdit;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.command.OrderCommand.MoveHoldReview;
+import io.orderfold.orders.command.OrderCommand.MoveQuoteExpiry;
 import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
@@ -67,6 +71,7 @@ import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
+import io.orderfold.orders.command.OrderCommand.SendQuote;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
 import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
@@ -75,6 +80,7 @@ import io.orderfold.orders.command.OrderCommand.TakeBackLines;
 import io.orderfold.orders.command.OrderCommand.UntagOrder;
 import io.orderfold.orders.command.OrderCommand.UseCoupon;
 import io.orderfold.orders.command.OrderCommand.WithdrawDiscount;
+import io.orderfold.orders.command.OrderCommand.WithdrawQuote;
 import io.orderfold.orders.command.OrderCommand.WriteNote;
 import io.orderfold.orders.command.OrderPricing.Basket;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
@@ -90,6 +96,7 @@ import io.orderfold.orders.event.OrderEditDropped;
 import io.orderfold.orders.event.OrderEditStaged;
 import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderHoldReviewSet;
 import io.orderfold.orders.event.OrderLineAdded;
 import io.orderfold.orders.event.OrderLinePriceOverridden;
 import io.orderfold.orders.event.OrderLineQuantityChanged;
@@ -114,6 +121,10 @@ import io.orderfold.orders.event.OrderPaymentTimeMoved;
 import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderPriced;
+import io.orderfold.orders.event.OrderQuoteAccepted;
+import io.orderfold.orders.event.OrderQuoteExpiryMoved;
+import io.orderfold.orders.event.OrderQuoteSent;
+import io.orderfold.orders.event.OrderQuoteWithdrawn;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
@@ -206,6 +217,8 @@ class Order extends VersionedAggregate {
     private int lastEdit;
     private boolean holdsStock;
     private int claimChanges;
+    private @Nullable Instant quotedUntil;
+    private final Map<HoldKind, Instant> reviews = new HashMap<>();
     private Money credit;
     private final Map<LineId, Integer> takenBack = new LinkedHashMap<>();
     private final Set<String> takeBacks = new HashSet<>();
@@ -361,6 +374,9 @@ class Order extends VersionedAggregate {
         }
         if (goods.anyShipped()) {
             throw OrderRejection.alreadyShipped();
+        }
+        if (status == OrderStatus.DRAFT) {
+            draftOnly("changed");
         }
         OrderShippingAddressChanged changed =
                 new OrderShippingAddressChanged(id, drafted.customerId(), command.shippingAddress());
@@ -549,9 +565,79 @@ class Order extends VersionedAggregate {
         // From here on the price stands: taxes may have changed since the draft was touched last.
         OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), prices.method(), region));
         boolean news = prices.isNews(priced);
-        OrderPlaced placed = new OrderPlaced(
-                id, drafted.orderNumber(), drafted.customerId(), List.copyOf(lines.values()), priced.total(), now());
+        OrderPlaced placed = placed(priced.total());
         return news ? record(priced, placed) : record(placed);
+    }
+
+    @CommandHandler
+    long decide(SendQuote command, OrderPricing pricing) {
+        draftOnly("offered");
+        if (lines.isEmpty()) {
+            throw OrderRejection.nothingOrdered();
+        }
+        Instant until = command.validUntil().truncatedTo(ChronoUnit.MILLIS);
+        refuseUnlessSoon(until, "validUntil");
+        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), prices.method(), region));
+        OrderQuoteSent sent = new OrderQuoteSent(id, priced.total(), until);
+        return prices.isNews(priced) ? record(priced, sent) : record(sent);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderQuoteSent event) {
+        quotedUntil = event.validUntil();
+    }
+
+    @CommandHandler
+    long decide(MoveQuoteExpiry command) {
+        Instant before = quotedUntil();
+        String reason = Text.required(command.reason(), 500, "reason");
+        Instant until = command.validUntil().truncatedTo(ChronoUnit.MILLIS);
+        refuseUnlessSoon(until, "validUntil");
+        return until.equals(before) ? record() : record(new OrderQuoteExpiryMoved(id, until, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderQuoteExpiryMoved event) {
+        quotedUntil = event.validUntil();
+    }
+
+    @CommandHandler
+    long decide(WithdrawQuote command) {
+        quotedUntil();
+        return record(new OrderQuoteWithdrawn(id));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderQuoteWithdrawn event) {
+        quotedUntil = null;
+    }
+
+    @CommandHandler
+    long decide(AcceptQuote command, Coupons coupons) {
+        Instant until = quotedUntil();
+        if (now().isAfter(until)) {
+            throw OrderRejection.quoteExpired(until);
+        }
+        prices.coupons().forEach(coupon -> coupons.redeem(coupon, id.toString(), customer(), goods()));
+        Money total = total();
+        return record(new OrderQuoteAccepted(id, total), placed(total));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderQuoteAccepted event) {
+        quotedUntil = null;
+    }
+
+    private Instant quotedUntil() {
+        if (status != OrderStatus.DRAFT || quotedUntil == null) {
+            throw OrderRejection.notQuoted();
+        }
+        return quotedUntil;
+    }
+
+    private OrderPlaced placed(Money total) {
+        OrderDrafted draft = Objects.requireNonNull(drafted, "history is never placed");
+        return new OrderPlaced(id, draft.orderNumber(), draft.customerId(), List.copyOf(lines.values()), total, now());
     }
 
     @EventSourcingHandler
@@ -569,7 +655,39 @@ class Order extends VersionedAggregate {
         if (holds.contains(command.kind())) {
             throw OrderRejection.alreadyHeld(command.kind());
         }
-        return record(new OrderHeld(id, command.kind(), Text.required(command.reason(), 500, "reason"), List.of()));
+        OrderHeld held = new OrderHeld(id, command.kind(), Text.required(command.reason(), 500, "reason"), List.of());
+        if (command.reviewBy() == null) {
+            return record(held);
+        }
+        Instant reviewBy = command.reviewBy().truncatedTo(ChronoUnit.MILLIS);
+        refuseUnlessSoon(reviewBy, "reviewBy");
+        return record(held, new OrderHoldReviewSet(id, command.kind(), reviewBy));
+    }
+
+    @CommandHandler
+    long decide(MoveHoldReview command) {
+        openOnly("reviewed");
+        Text.required(command.reason(), 500, "reason");
+        if (!holds.contains(command.kind())) {
+            throw OrderRejection.notHeld();
+        }
+        Instant reviewBy =
+                command.reviewBy() == null ? null : command.reviewBy().truncatedTo(ChronoUnit.MILLIS);
+        if (reviewBy != null) {
+            refuseUnlessSoon(reviewBy, "reviewBy");
+        }
+        return Objects.equals(reviewBy, reviews.get(command.kind()))
+                ? record()
+                : record(new OrderHoldReviewSet(id, command.kind(), reviewBy));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderHoldReviewSet event) {
+        if (event.reviewBy() == null) {
+            reviews.remove(event.kind());
+        } else {
+            reviews.put(event.kind(), event.reviewBy());
+        }
     }
 
     @EventSourcingHandler
@@ -600,6 +718,7 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderReleased event) {
         holds.remove(event.kind());
+        reviews.remove(event.kind());
     }
 
     // ---- tags and notes: in any state, for they change nothing about what is owed ----
@@ -925,8 +1044,12 @@ class Order extends VersionedAggregate {
         }
         return record(new OrderCancelled(
                 id,
+                command.cause(),
                 Text.required(command.reason(), 500, "reason"),
-                claimed ? List.copyOf(lines.values()) : List.of(),
+                // What was never reserved can't be written off.
+                command.restock() || !holdsStock,
+                command.refund(),
+                claimed ? notLeft() : List.of(),
                 payments.unsettled(),
                 goods.waiting()));
     }
@@ -1088,7 +1211,7 @@ class Order extends VersionedAggregate {
         // Nothing due means that the money has come or is being asked for.
         return status != OrderStatus.PLACED || longer || !due().isPositive()
                 ? record()
-                : decide(new CancelOrder(id, "Not paid in time."), coupons);
+                : decide(new CancelOrder(id, CancelCause.UNPAID, "Not paid in time.", true, true), coupons);
     }
 
     @CommandHandler
@@ -1426,9 +1549,22 @@ class Order extends VersionedAggregate {
 
     // ---- what the rules are made of ----
 
+    /** A draft that is offered to its customer is not changed under them. */
     private void draftOnly(String action) {
         if (status != OrderStatus.DRAFT) {
             throw OrderRejection.wrongState(action, status);
+        }
+        if (quotedUntil != null) {
+            throw OrderRejection.quoteStands(quotedUntil);
+        }
+    }
+
+    private void refuseUnlessSoon(Instant time, String field) {
+        if (!time.isAfter(now())) {
+            throw OrderRejection.timeIsOver(field);
+        }
+        if (time.isAfter(now().plus(LONGEST_TIME_TO_PAY))) {
+            throw OrderRejection.timeTooFar(field, LONGEST_TIME_TO_PAY.toDays());
         }
     }
 

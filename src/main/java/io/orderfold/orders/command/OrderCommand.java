@@ -8,6 +8,7 @@ import io.orderfold.kernel.Touches;
 import io.orderfold.kernel.personal.Personal;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.EditChange;
 import io.orderfold.orders.EditId;
@@ -110,10 +111,54 @@ public sealed interface OrderCommand {
     /** The customer orders: from here on stock and money are secured. */
     record PlaceOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
 
-    /** Stops anything from being shipped until released. */
-    @Touches(OrderAreas.HOLDS)
-    record HoldOrder(@TargetAggregateIdentifier OrderId orderId, HoldKind kind, String reason)
+    /**
+     * Offers a draft to its customer as it is, for the price it has today. While the offer stands the draft is not changed.
+     *
+     * @param validUntil until when the customer may accept
+     */
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE, OrderAreas.ADDRESS})
+    record SendQuote(@TargetAggregateIdentifier OrderId orderId, Instant validUntil) implements OrderCommand {}
+
+    /** Has an offer stand until another time than it does. */
+    @Touches(OrderAreas.PRICE)
+    record MoveQuoteExpiry(@TargetAggregateIdentifier OrderId orderId, Instant validUntil, String reason)
             implements OrderCommand, Reasoned {}
+
+    /** Takes an offer back, so that the draft can be changed. */
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE, OrderAreas.ADDRESS})
+    record WithdrawQuote(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+
+    /** The customer takes the offer: places the order for what was quoted, whatever things cost by now. */
+    record AcceptQuote(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+
+    /**
+     * Stops anything from being shipped until released.
+     *
+     * @param reviewBy when somebody shall look at it at the latest; null for no time in particular
+     */
+    @Touches(OrderAreas.HOLDS)
+    record HoldOrder(
+            @TargetAggregateIdentifier OrderId orderId,
+            HoldKind kind,
+            String reason,
+            @Nullable Instant reviewBy) implements OrderCommand, Reasoned {
+
+        public HoldOrder(OrderId orderId, HoldKind kind, String reason) {
+            this(orderId, kind, reason, null);
+        }
+    }
+
+    /**
+     * Has a hold be looked at by another time.
+     *
+     * @param reviewBy null for no time in particular
+     */
+    @Touches(OrderAreas.HOLDS)
+    record MoveHoldReview(
+            @TargetAggregateIdentifier OrderId orderId,
+            HoldKind kind,
+            @Nullable Instant reviewBy,
+            String reason) implements OrderCommand, Reasoned {}
 
     /** Lifts one hold; lifting a short one has the reservation tried again. Null lifts the only hold there is. */
     @Touches({OrderAreas.HOLDS, OrderAreas.GOODS})
@@ -181,8 +226,25 @@ public sealed interface OrderCommand {
             @Nullable Money upTo,
             String reason) implements OrderCommand, Reasoned {}
 
-    /** Calls the order off; whatever was reserved or paid is given back. Not once goods have left. */
-    record CancelOrder(@TargetAggregateIdentifier OrderId orderId, String reason) implements OrderCommand, Reasoned {}
+    /**
+     * Calls the order off. Not once goods have left.
+     *
+     * @param restock whether what was reserved is for sale again; else it is written off
+     * @param refund whether what was taken goes back; what is only secured is let go in any case
+     */
+    record CancelOrder(
+            @TargetAggregateIdentifier OrderId orderId,
+            CancelCause cause,
+            String reason,
+            boolean restock,
+            boolean refund)
+            implements OrderCommand, Reasoned {
+
+        /** For any cause; everything is given back. */
+        public CancelOrder(OrderId orderId, String reason) {
+            this(orderId, CancelCause.OTHER, reason, true, true);
+        }
+    }
 
     /** Closes an order by hand that is delivered and paid; as a rule it closes by itself. */
     record CompleteOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}

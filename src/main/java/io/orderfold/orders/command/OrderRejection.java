@@ -12,6 +12,7 @@ import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.ShipmentRef;
 import io.orderfold.pricing.CouponCode;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Why an order says no. */
@@ -240,5 +241,27 @@ final class OrderRejection {
 
     static Rejection negativeCredit() {
         return Rejection.invalid("amount-negative", "upTo", "Credit is of zero or more.");
+    }
+
+    static Rejection quoteStands(Instant until) {
+        return Rejection.conflict(
+                "quote-open", "The draft is offered to its customer until " + until + ": withdraw the offer first.");
+    }
+
+    static Rejection notQuoted() {
+        return Rejection.conflict("not-quoted", "The order is not offered to its customer.");
+    }
+
+    static Rejection quoteExpired(Instant until) {
+        return Rejection.conflict("quote-expired", "The offer was good until " + until + ".")
+                .with("validUntil", until);
+    }
+
+    static Rejection timeIsOver(String field) {
+        return Rejection.invalid("time-is-over", field, "That time is over already.");
+    }
+
+    static Rejection timeTooFar(String field, long days) {
+        return Rejection.invalid("time-too-far", field, "That is more than " + days + " days ahead.");
     }
 }

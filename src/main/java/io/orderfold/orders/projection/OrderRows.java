@@ -16,12 +16,16 @@ import io.orderfold.orders.query.OrderSort;
 import io.orderfold.orders.query.OrderSummary;
 import io.orderfold.orders.query.OrderView;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,12 +35,16 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderRows {
 
-    private static final Keyset BY_TIME_TO_PAY = new Keyset("payBy", "pay_by", "order_id", true, Keyset.Type.TIME);
+    private static final Keyset BY_TIME = new Keyset("at", "due_at", "deadline_id", true, Keyset.Type.TIME);
 
+    private record Due(String deadlineId, String orderId, DeadlineKind kind, Instant at) {}
+
+    private final JdbcTemplate jdbc;
     private final ViewTable<OrderView> table;
     private final CustomerAliases customers;
 
     OrderRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents, CustomerAliases customers) {
+        this.jdbc = jdbc;
         this.customers = customers;
         table = new ViewTable<>(jdbc, documents, OrderView.class, "orders", "order_id", order -> order.orderId()
                         .toString())
@@ -50,12 +58,13 @@ class OrderRows {
                 .column("total", order -> order.total().amount())
                 .column("ordered_at", OrderView::orderedAt)
                 .column("placed_at", OrderView::placedAt)
-                .column("pay_by", OrderView::payBy)
                 .children(
                         "order_lines",
                         List.of("order_id", "line_id", "sku", "name", "quantity", "unit_price", "total"),
                         OrderRows::lines)
-                .children("order_tags", List.of("order_id", "tag"), OrderRows::tags);
+                .children("order_tags", List.of("order_id", "tag"), OrderRows::tags)
+                .children(
+                        "order_deadlines", List.of("order_id", "deadline_id", "kind", "due_at"), OrderRows::deadlines);
     }
 
     private static List<Object[]> lines(OrderView order) {
@@ -92,39 +101,57 @@ class OrderRows {
                 found.size() > query.limit() ? cursor(keyset, page.get(page.size() - 1)) : null);
     }
 
+    private static List<Object[]> deadlines(OrderView order) {
+        return Deadline.of(order).stream()
+                .map(deadline ->
+                        new Object[] {order.orderId().toString(), deadlineId(deadline), deadline.kind(), deadline.at()})
+                .toList();
+    }
+
+    private static String deadlineId(Deadline deadline) {
+        return deadline.orderId() + ":" + deadline.kind() + (deadline.hold() == null ? "" : ":" + deadline.hold());
+    }
+
     DeadlinePage deadlines(ListDeadlines query) {
         List<Object> arguments = new ArrayList<>();
-        StringBuilder condition = new StringBuilder("where pay_by is not null");
+        List<String> conditions = new ArrayList<>();
+        oneOf(conditions, arguments, "kind", query.kinds());
         if (query.before() != null) {
-            condition.append(" and pay_by < ?");
+            conditions.add("due_at < ?");
             arguments.add(query.before().atOffset(ZoneOffset.UTC));
         }
         if (query.cursor() != null) {
-            condition.append(" and ").append(BY_TIME_TO_PAY.condition());
-            arguments.addAll(BY_TIME_TO_PAY.arguments(query.cursor()));
+            conditions.add(BY_TIME.condition());
+            arguments.addAll(BY_TIME.arguments(query.cursor()));
         }
-        condition.append(' ').append(BY_TIME_TO_PAY.order()).append(" limit ?");
         arguments.add(query.limit() + 1);
-        List<Deadline> found = table.select(condition.toString(), arguments.toArray()).stream()
-                .map(OrderRows::timeToPay)
-                .toList();
-        List<Deadline> page = found.subList(0, Math.min(found.size(), query.limit()));
-        Deadline last = found.size() > query.limit() ? page.get(page.size() - 1) : null;
-        return new DeadlinePage(
-                page,
-                last == null
-                        ? null
-                        : BY_TIME_TO_PAY.cursor(last.at(), last.orderId().toString()));
+        List<Due> found = jdbc.query(
+                "select deadline_id, order_id, kind, due_at from order_deadlines "
+                        + (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ")
+                        + BY_TIME.order() + " limit ?",
+                (row, number) -> new Due(
+                        row.getString("deadline_id"),
+                        row.getString("order_id"),
+                        DeadlineKind.valueOf(row.getString("kind")),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()),
+                arguments.toArray());
+        List<Due> page = found.subList(0, Math.min(found.size(), query.limit()));
+        Due last = found.size() > query.limit() ? page.get(page.size() - 1) : null;
+        return new DeadlinePage(described(page), last == null ? null : BY_TIME.cursor(last.at(), last.deadlineId()));
     }
 
-    private static Deadline timeToPay(OrderView order) {
-        return new Deadline(
-                DeadlineKind.PAYMENT,
-                Objects.requireNonNull(order.payBy()),
-                order.orderId(),
-                order.orderNumber(),
-                order.customerId(),
-                order.due());
+    /** An order that changes between the two looks may have lost its deadline: it is left out, then. */
+    private List<Deadline> described(List<Due> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        Object[] orders = page.stream().map(Due::orderId).distinct().toArray();
+        Map<String, Deadline> byId = new HashMap<>();
+        table.select("where " + equalsOneOf("order_id", List.of(orders)), orders)
+                .forEach(order -> Deadline.of(order).forEach(deadline -> byId.put(deadlineId(deadline), deadline)));
+        return page.stream()
+                .flatMap(due -> Optional.ofNullable(byId.get(due.deadlineId())).stream())
+                .toList();
     }
 
     /** What comes after {@code select … from orders}; its arguments are added to {@code arguments}. */

@@ -1,15 +1,31 @@
 package io.orderfold.orders.query;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.orderfold.kernel.Rejection;
 import java.util.Locale;
 
 /** What happens when the time comes. */
 public enum DeadlineKind {
     /** The order is called off, if it is still unpaid. */
-    PAYMENT;
+    PAYMENT,
+    /** Somebody was to have looked at a hold. It stays, and at the top of the list. */
+    HOLD_REVIEW,
+    /** The customer can't accept the offer any more. */
+    QUOTE;
+
+    @JsonCreator
+    public static DeadlineKind of(String text) {
+        for (DeadlineKind kind : values()) {
+            if (kind.text().equalsIgnoreCase(text)) {
+                return kind;
+            }
+        }
+        throw Rejection.invalid("unknown-deadline-kind", "kind", "A deadline's kind is payment, hold-review or quote.");
+    }
 
     @JsonValue
     String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

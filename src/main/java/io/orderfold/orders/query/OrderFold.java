@@ -1,10 +1,12 @@
 package io.orderfold.orders.query;
 
 import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.Actor;
 import io.orderfold.kernel.Fold;
 import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
@@ -31,6 +33,7 @@ import io.orderfold.orders.event.OrderEditStaged;
 import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderHoldReviewSet;
 import io.orderfold.orders.event.OrderLineAdded;
 import io.orderfold.orders.event.OrderLinePriceOverridden;
 import io.orderfold.orders.event.OrderLineQuantityChanged;
@@ -55,6 +58,10 @@ import io.orderfold.orders.event.OrderPaymentTimeMoved;
 import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderPriced;
+import io.orderfold.orders.event.OrderQuoteAccepted;
+import io.orderfold.orders.event.OrderQuoteExpiryMoved;
+import io.orderfold.orders.event.OrderQuoteSent;
+import io.orderfold.orders.event.OrderQuoteWithdrawn;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
@@ -129,7 +136,24 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(
                 OrderHeld.class,
                 (order, e) -> order.holds.put(
-                        e.kind(), new HoldView(e.kind(), e.reason(), order.now.actor(), order.now.at(), e.shortOf())));
+                        e.kind(),
+                        new HoldView(e.kind(), e.reason(), order.now.actor(), order.now.at(), e.shortOf(), null)));
+        on(
+                OrderHoldReviewSet.class,
+                (order, e) -> order.holds.computeIfPresent(
+                        e.kind(),
+                        (kind, hold) -> new HoldView(
+                                kind, hold.reason(), hold.by(), hold.since(), hold.shortOf(), e.reviewBy())));
+        on(
+                OrderQuoteSent.class,
+                (order, e) ->
+                        order.quote = new QuoteView(e.total(), e.validUntil(), order.now.actor(), order.now.at()));
+        on(OrderQuoteExpiryMoved.class, (order, e) -> {
+            QuoteView quote = Objects.requireNonNull(order.quote);
+            order.quote = new QuoteView(quote.total(), e.validUntil(), quote.by(), quote.sentAt());
+        });
+        on(OrderQuoteWithdrawn.class, (order, e) -> order.quote = null);
+        on(OrderQuoteAccepted.class, (order, e) -> order.quote = null);
         on(OrderReleased.class, (order, e) -> order.holds.remove(e.kind()));
         on(OrderReservationRequested.class, (order, e) -> {});
         on(
@@ -221,7 +245,10 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderCancelled.class, (order, e) -> {
             order.status = OrderStatus.CANCELLED;
             order.cancelledAt = order.now.at();
+            order.cancelCause = e.cause();
             order.cancelReason = e.reason();
+            order.cancelledBy = order.now.actor();
+            order.quote = null;
             order.holds.clear();
             order.lines.replaceAll((lineId, line) -> line.backorder(0));
             order.payBy = null;
@@ -300,7 +327,10 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private @Nullable Instant confirmedAt;
         private @Nullable Instant completedAt;
         private @Nullable Instant cancelledAt;
+        private @Nullable CancelCause cancelCause;
         private @Nullable String cancelReason;
+        private @Nullable Actor cancelledBy;
+        private @Nullable QuoteView quote;
         private @Nullable String source;
 
         Sketch(@Nullable OrderView before, Happened now) {
@@ -328,7 +358,10 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             confirmedAt = before.confirmedAt();
             completedAt = before.completedAt();
             cancelledAt = before.cancelledAt();
+            cancelCause = before.cancelCause();
             cancelReason = before.cancelReason();
+            cancelledBy = before.cancelledBy();
+            quote = before.quote();
             source = before.source();
             tags.addAll(before.tags());
             before.notes().forEach(note -> notes.put(note.noteId(), note));
@@ -403,6 +436,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     due(total, sums, zero),
                     credit,
                     edit == null ? null : edit.reckonedWith(sums),
+                    quote,
                     List.copyOf(paymentViews),
                     shippingAddress,
                     payBy,
@@ -411,7 +445,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     confirmedAt,
                     completedAt,
                     cancelledAt,
+                    cancelCause,
                     cancelReason,
+                    cancelledBy,
                     source,
                     Collections.unmodifiableSortedSet(tags),
                     List.copyOf(notes.values()),

@@ -30,13 +30,17 @@ public sealed interface OrderQuery {
     record FindOrderAsOf(OrderId orderId, Instant asOf) implements OrderQuery {}
 
     /**
-     * What happens to orders by itself, the next first; answers with a {@link DeadlinePage}.
+     * The times that mean something to orders, the next first; answers with a {@link DeadlinePage}.
      *
+     * @param kinds empty for all
      * @param before null for all
      * @param cursor the previous page's {@code nextCursor}
      */
     record ListDeadlines(
-            @Nullable Instant before, int limit, @Nullable String cursor) implements OrderQuery {}
+            Set<DeadlineKind> kinds,
+            @Nullable Instant before,
+            int limit,
+            @Nullable String cursor) implements OrderQuery {}
 
     /**
      * A page of orders; answers with an {@link OrderPage}. Empty sets and nulls leave a filter out.

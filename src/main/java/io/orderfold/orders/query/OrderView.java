@@ -3,10 +3,12 @@ package io.orderfold.orders.query;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfold.customers.CustomerId;
+import io.orderfold.kernel.Actor;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Versioned;
 import io.orderfold.kernel.personal.Personal;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param edit what was worked out to be changed and is neither confirmed nor dropped
  * @param payBy until when the customer may pay, while the order waits for that
  * @param orderedAt when it was placed, or drafted while it is not placed yet
+ * @param quote how the draft is offered to its customer
+ * @param cancelledBy who called it off
  * @param source what an order brought in as history was known by
  * @param tags by alphabet
  * @param notes oldest first
@@ -62,6 +66,7 @@ public record OrderView(
         Money due,
         @Nullable Money credit,
         @Nullable EditView edit,
+        @Nullable QuoteView quote,
         List<OrderPaymentView> payments,
         @Personal @Nullable PostalAddress shippingAddress,
         @Nullable Instant payBy,
@@ -70,7 +75,9 @@ public record OrderView(
         @Nullable Instant confirmedAt,
         @Nullable Instant completedAt,
         @Nullable Instant cancelledAt,
+        @Nullable CancelCause cancelCause,
         @Nullable String cancelReason,
+        @Nullable Actor cancelledBy,
         @Nullable String source,
         Set<OrderTag> tags,
         List<NoteView> notes,

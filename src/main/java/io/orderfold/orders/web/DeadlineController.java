@@ -1,13 +1,17 @@
 package io.orderfold.orders.web;
 
+import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ManagerMay;
 import io.orderfold.access.ViewerMay;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
+import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
+import io.orderfold.orders.command.OrderCommand.MoveHoldReview;
 import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.query.Deadline;
+import io.orderfold.orders.query.DeadlineKind;
 import io.orderfold.orders.query.DeadlinePage;
 import io.orderfold.orders.query.OrderQuery.ListDeadlines;
 import io.orderfold.orders.query.OrderView;
@@ -16,6 +20,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -54,18 +60,22 @@ class DeadlineController {
     @Operation(
             summary = "List deadlines",
             description =
-                    "What happens to orders by itself, the next first. An order that waits for its customer's money is"
-                            + " called off when its time to pay is over (kind `payment`).")
+                    "The next first. An order that waits for its customer's money is called off when its time to pay is over"
+                            + " (kind `payment`); an offer can't be accepted any more (`quote`); somebody was to have"
+                            + " looked at a hold (`hold-review`), which stays at the top until it is moved or lifted.")
     @GetMapping("/deadlines")
     @ViewerMay
     Page<Deadline> list(
+            @Parameter(description = "Any of `payment`, `quote` and `hold-review`") @RequestParam(defaultValue = "")
+                    Set<String> kind,
             @Parameter(description = "Those before this instant, RFC 3339") @RequestParam(required = false) @Nullable
                     Instant before,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Page.checkLimit(limit);
+        Set<DeadlineKind> kinds = kind.stream().map(DeadlineKind::of).collect(Collectors.toSet());
         reads.awaitProjection("orders.projection");
-        DeadlinePage page = queries.query(new ListDeadlines(before, limit, cursor), DeadlinePage.class)
+        DeadlinePage page = queries.query(new ListDeadlines(kinds, before, limit, cursor), DeadlinePage.class)
                 .join();
         return new Page<>(page.items(), page.nextCursor());
     }
@@ -80,5 +90,24 @@ class DeadlineController {
     ResponseEntity<OrderView> move(@PathVariable OrderId orderId, @RequestBody TimeToPayRequest request) {
         String reason = Required.of(request.reason(), "reason");
         return Reads.ok(answers.after(new MoveTimeToPay(orderId, request.payBy(), reason)));
+    }
+
+    /** When somebody shall look at a hold, and why then. */
+    record ReviewRequest(
+            @Schema(description = "RFC 3339; without it, at no time in particular") @Nullable
+            Instant reviewBy,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
+
+    @Operation(
+            summary = "Move the review of a hold",
+            description = "To a time to come, at most a year ahead, or without `reviewBy` to no time at all.")
+    @PutMapping("/orders/{orderId}/holds/{kind}/review")
+    @ClerkMay
+    ResponseEntity<OrderView> moveReview(
+            @PathVariable OrderId orderId, @PathVariable String kind, @RequestBody ReviewRequest request) {
+        String reason = Required.of(request.reason(), "reason");
+        return Reads.ok(answers.after(new MoveHoldReview(orderId, HoldKind.of(kind), request.reviewBy(), reason)));
     }
 }

@@ -10,6 +10,7 @@ import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.kernel.web.Reads;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
@@ -118,15 +119,28 @@ class OrderController {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String reason,
 
-            @Nullable HoldKind kind) {}
+            @Nullable HoldKind kind,
+
+            @Schema(description = "When somebody shall look at it at the latest, RFC 3339") @Nullable
+            Instant reviewBy) {}
 
     /** Which hold is lifted; none named lifts the only one there is. */
     record ReleaseRequest(@Nullable HoldKind kind) {}
 
-    /** Why an order is called off. */
+    /** Why an order is called off, and what becomes of its goods and its money. */
     record CancelRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String reason) {}
+            String reason,
+
+            @Schema(description = "What it counts as; `other` unless given") @Nullable
+            CancelCause cause,
+
+            @Schema(description = "Whether what was reserved is for sale again; it is, unless this says `false`")
+            @Nullable
+            Boolean restock,
+
+            @Schema(description = "Whether what was taken goes back; it does, unless this says `false`") @Nullable
+            Boolean refund) {}
 
     @Operation(
             summary = "Start an order",
@@ -199,7 +213,8 @@ class OrderController {
     @ClerkMay
     ResponseEntity<OrderView> hold(@PathVariable OrderId orderId, @RequestBody HoldRequest request) {
         HoldKind kind = request.kind() == null ? HoldKind.MANUAL : request.kind();
-        return Reads.ok(answers.after(new HoldOrder(orderId, kind, Required.of(request.reason(), "reason"))));
+        return Reads.ok(answers.after(
+                new HoldOrder(orderId, kind, Required.of(request.reason(), "reason"), request.reviewBy())));
     }
 
     @Operation(
@@ -214,11 +229,18 @@ class OrderController {
 
     @Operation(
             summary = "Cancel the order",
-            description = "Reserved stock is given back and secured money let go or refunded. Refused once goods left.")
+            description =
+                    "Reserved stock is for sale again, secured money is let go and what was taken goes back, unless the"
+                            + " request says otherwise. Refused once goods left.")
     @PostMapping("/{orderId}/cancel")
     @ClerkMay
     ResponseEntity<OrderView> cancel(@PathVariable OrderId orderId, @RequestBody CancelRequest request) {
-        return Reads.ok(answers.after(new CancelOrder(orderId, Required.of(request.reason(), "reason"))));
+        return Reads.ok(answers.after(new CancelOrder(
+                orderId,
+                request.cause() == null ? CancelCause.OTHER : request.cause(),
+                Required.of(request.reason(), "reason"),
+                !Boolean.FALSE.equals(request.restock()),
+                !Boolean.FALSE.equals(request.refund()))));
     }
 
     @Operation(

@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 record MoneyLeft(long version, Money kept, Money capturable, Money refundable, Set<String> moves) implements Versioned {
 
+    /** Whether nothing was taken, and nothing is about to be. */
+    boolean isUntouched() {
+        return kept.equals(capturable) && !refundable.isPositive();
+    }
+
     static MoneyLeft after(@Nullable MoneyLeft before, PaymentEvent event, Happened happened) {
         if (event instanceof PaymentRequested requested) {
             Money none = Money.zero(requested.amount().currency());

@@ -18,6 +18,7 @@ import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
@@ -286,7 +287,8 @@ class ResumeShortOrderTest {
     @Test
     void endsWhenTheOrderIsCancelled() {
         saga.givenAPublished(held(MUG))
-                .whenPublishingA(new OrderCancelled(ALICES, "changed my mind", List.of(), List.of(), List.of()))
+                .whenPublishingA(new OrderCancelled(
+                        ALICES, CancelCause.OTHER, "changed my mind", true, true, List.of(), List.of(), List.of()))
                 .expectActiveSagas(0)
                 .expectNoDispatchedCommands();
     }

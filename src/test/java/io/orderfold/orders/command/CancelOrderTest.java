@@ -29,6 +29,7 @@ import static io.orderfold.orders.command.OrderFixture.reserved;
 import static io.orderfold.orders.command.OrderFixture.shipped;
 
 import io.orderfold.kernel.Rejection;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.ShipmentRef;
@@ -46,7 +47,8 @@ class CancelOrderTest {
 
     private static OrderCancelled cancelledWith(
             List<OrderLine> reserved, List<PaymentRef> payments, List<ShipmentRef> shipments) {
-        return new OrderCancelled(ORDER, "changed my mind", reserved, payments, shipments);
+        return new OrderCancelled(
+                ORDER, CancelCause.OTHER, "changed my mind", true, true, reserved, payments, shipments);
     }
 
     @Test
@@ -125,5 +127,22 @@ class CancelOrderTest {
     @Test
     void refusesAStaleVersion() {
         refused(given(placed()).when(CANCEL, forVersion(0)), Rejection.Kind.STALE, "stale-version");
+    }
+
+    @Test
+    void recordsTheCauseAndTheChoices() {
+        given(confirmed())
+                .when(new CancelOrder(ORDER, CancelCause.FRAUD, "three cards", false, false))
+                .expectEvents(new OrderCancelled(
+                        ORDER, CancelCause.FRAUD, "three cards", false, false, LINES, List.of(PAYMENT), List.of()));
+    }
+
+    /** Only what was reserved can be written off. */
+    @Test
+    void writesOffNothingThatWasNotReserved() {
+        given(placed())
+                .when(new CancelOrder(ORDER, CancelCause.CUSTOMER, "changed my mind", false, true))
+                .expectEvents(new OrderCancelled(
+                        ORDER, CancelCause.CUSTOMER, "changed my mind", true, true, LINES, List.of(), List.of()));
     }
 }

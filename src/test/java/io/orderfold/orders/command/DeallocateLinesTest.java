@@ -16,6 +16,7 @@ import static io.orderfold.orders.command.OrderFixture.pieces;
 import static io.orderfold.orders.command.OrderFixture.shipped;
 import static io.orderfold.orders.command.OrderFixture.unchanged;
 
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.command.OrderCommand.DeallocateLines;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderLinesDeallocated;
@@ -40,7 +41,10 @@ class DeallocateLinesTest {
 
     @Test
     void freesWhatACancelledOrderHadSetAside() {
-        given(allocated(), new OrderCancelled(ORDER, "r", LINES, List.of(PAYMENT), List.of(SHIPMENT)))
+        given(
+                        allocated(),
+                        new OrderCancelled(
+                                ORDER, CancelCause.OTHER, "r", true, true, LINES, List.of(PAYMENT), List.of(SHIPMENT)))
                 .when(new DeallocateLines(ORDER, SHIPMENT, everything()))
                 .expectEvents(new OrderLinesDeallocated(ORDER, SHIPMENT, everything()));
     }

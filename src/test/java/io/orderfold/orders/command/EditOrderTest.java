@@ -40,6 +40,7 @@ import static io.orderfold.orders.command.OrderFixture.reserved;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.EditChange;
 import io.orderfold.orders.EditId;
 import io.orderfold.orders.HoldKind;
@@ -561,6 +562,13 @@ class EditOrderTest {
                         new io.orderfold.orders.event.OrderHeld(ORDER, HoldKind.SHORT, "Not enough", List.of(TEA)))
                 .when(new CancelOrder(ORDER, "enough"))
                 .expectEvents(new OrderCancelled(
-                        ORDER, "enough", List.of(TWO_TEA, THREE_MUGS, ONE_MORE_TEA), List.of(PAYMENT), List.of()));
+                        ORDER,
+                        CancelCause.OTHER,
+                        "enough",
+                        true,
+                        true,
+                        List.of(TWO_TEA, THREE_MUGS, ONE_MORE_TEA),
+                        List.of(PAYMENT),
+                        List.of()));
     }
 }

@@ -3,6 +3,7 @@ package io.orderfold.orders.command;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
@@ -38,7 +39,15 @@ class ExpireOrderTest {
     void callsOffWhatIsStillUnpaid() {
         waiting()
                 .when(new ExpireOrder(ORDER, SOON))
-                .expectEvents(new OrderCancelled(ORDER, "Not paid in time.", List.of(LINE), List.of(), List.of()));
+                .expectEvents(new OrderCancelled(
+                        ORDER,
+                        CancelCause.UNPAID,
+                        "Not paid in time.",
+                        true,
+                        true,
+                        List.of(LINE),
+                        List.of(),
+                        List.of()));
     }
 
     @Test
@@ -73,7 +82,8 @@ class ExpireOrderTest {
     @Test
     void leavesACancelledOrderAlone() {
         waiting()
-                .andGiven(new OrderCancelled(ORDER, "changed my mind", List.of(), List.of(), List.of()))
+                .andGiven(new OrderCancelled(
+                        ORDER, CancelCause.OTHER, "changed my mind", true, true, List.of(), List.of(), List.of()))
                 .when(new ExpireOrder(ORDER, SOON))
                 .expectNoEvents();
     }

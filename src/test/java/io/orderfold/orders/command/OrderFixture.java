@@ -9,6 +9,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.Metadata;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -243,7 +244,10 @@ final class OrderFixture {
     }
 
     static List<Object> cancelled() {
-        return and(placed(), new OrderCancelled(ORDER, "changed my mind", LINES, List.of(), List.of()));
+        return and(
+                placed(),
+                new OrderCancelled(
+                        ORDER, CancelCause.OTHER, "changed my mind", true, true, LINES, List.of(), List.of()));
     }
 
     static List<Object> history() {

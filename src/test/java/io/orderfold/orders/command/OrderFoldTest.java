@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfold.kernel.Actor;
 import io.orderfold.kernel.Happened;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
@@ -141,8 +142,9 @@ class OrderFoldTest {
         assertThat(order.onHold()).isTrue();
         assertThat(order.holds())
                 .containsExactly(
-                        new HoldView(HoldKind.SHORT, "Not enough in stock.", Actor.user("alice"), at(2), List.of(TEA)),
-                        new HoldView(HoldKind.MANUAL, "check", Actor.user("alice"), at(3), List.of()));
+                        new HoldView(
+                                HoldKind.SHORT, "Not enough in stock.", Actor.user("alice"), at(2), List.of(TEA), null),
+                        new HoldView(HoldKind.MANUAL, "check", Actor.user("alice"), at(3), List.of(), null));
         order = fold(
                 heldShort(),
                 new OrderHeld(ORDER, HoldKind.MANUAL, "check", List.of()),
@@ -157,7 +159,10 @@ class OrderFoldTest {
         assertThat(fold(backordered).fulfilmentStatus()).isEqualTo(FulfilmentStatus.BACKORDERED);
         assertThat(fold(backordered, new OrderStockReleased(ORDER)).fulfilmentStatus())
                 .isEqualTo(FulfilmentStatus.UNFULFILLED);
-        assertThat(fold(backordered, new OrderCancelled(ORDER, "r", LINES, List.of(), List.of()))
+        assertThat(fold(
+                                backordered,
+                                new OrderCancelled(
+                                        ORDER, CancelCause.OTHER, "r", true, true, LINES, List.of(), List.of()))
                         .fulfilmentStatus())
                 .isEqualTo(FulfilmentStatus.UNFULFILLED);
     }
@@ -227,8 +232,10 @@ class OrderFoldTest {
         OrderView completed = fold(completed());
         assertThat(completed.status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(completed.completedAt()).isEqualTo(completed.updatedAt());
-        OrderView cancelled =
-                fold(heldShort(), new OrderCancelled(ORDER, "changed my mind", List.of(), List.of(), List.of()));
+        OrderView cancelled = fold(
+                heldShort(),
+                new OrderCancelled(
+                        ORDER, CancelCause.OTHER, "changed my mind", true, true, List.of(), List.of(), List.of()));
         assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(cancelled.cancelReason()).isEqualTo("changed my mind");
         assertThat(cancelled.cancelledAt()).isEqualTo(at(3));

@@ -17,6 +17,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.EditChange;
 import io.orderfold.orders.EditId;
@@ -30,6 +31,7 @@ import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.ShipmentRef;
+import io.orderfold.orders.command.OrderCommand.AcceptQuote;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
 import io.orderfold.orders.command.OrderCommand.AllowCredit;
@@ -50,6 +52,8 @@ import io.orderfold.orders.command.OrderCommand.DropEdit;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
+import io.orderfold.orders.command.OrderCommand.MoveHoldReview;
+import io.orderfold.orders.command.OrderCommand.MoveQuoteExpiry;
 import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
@@ -67,6 +71,7 @@ import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
+import io.orderfold.orders.command.OrderCommand.SendQuote;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
 import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
@@ -75,6 +80,7 @@ import io.orderfold.orders.command.OrderCommand.TakeBackLines;
 import io.orderfold.orders.command.OrderCommand.UntagOrder;
 import io.orderfold.orders.command.OrderCommand.UseCoupon;
 import io.orderfold.orders.command.OrderCommand.WithdrawDiscount;
+import io.orderfold.orders.command.OrderCommand.WithdrawQuote;
 import io.orderfold.orders.command.OrderCommand.WriteNote;
 import io.orderfold.orders.event.OrderConfirmed;
 import io.orderfold.orders.event.OrderDiscountGiven;
@@ -185,7 +191,14 @@ class OrderStateMachineTest {
             (a, b, order) -> new HoldOrder(ORDER, HoldKind.values()[a % HoldKind.values().length], "chance"),
             (a, b, order) ->
                     new ReleaseOrder(ORDER, a % 3 == 0 ? null : HoldKind.values()[b % HoldKind.values().length]),
-            (a, b, order) -> a == 0 ? new CancelOrder(ORDER, "chance") : new PlaceOrder(ORDER),
+            (a, b, order) -> a == 0
+                    ? new CancelOrder(
+                            ORDER,
+                            CancelCause.values()[b % CancelCause.values().length],
+                            "chance",
+                            b % 2 == 0,
+                            b % 3 == 0)
+                    : order.quote() == null ? new PlaceOrder(ORDER) : new AcceptQuote(ORDER),
             (a, b, order) -> new StageEdit(ORDER, changes(a, b), a == 5 ? address(b) : null, "chance"),
             (a, b, order) -> new ConfirmEdit(ORDER, edit(order)),
             (a, b, order) -> a == 0 ? new DropEdit(ORDER, edit(order)) : new ConfirmEdit(ORDER, edit(order)),
@@ -194,6 +207,14 @@ class OrderStateMachineTest {
                     : new ConfirmEdit(ORDER, edit(order)),
             (a, b, order) -> new CancelLines(ORDER, pieces(a, b), "chance", a % 2 == 0),
             (a, b, order) -> new AllowCredit(ORDER, a % 2 == 0 ? null : eur(b + ".00"), "chance"),
+            (a, b, order) -> new SendQuote(ORDER, Instant.now().plusSeconds(60L * b)),
+            (a, b, order) -> new MoveQuoteExpiry(ORDER, Instant.now().plusSeconds(60L * b), "chance"),
+            (a, b, order) -> a == 0 ? new WithdrawQuote(ORDER) : new AcceptQuote(ORDER),
+            (a, b, order) -> new MoveHoldReview(
+                    ORDER,
+                    HoldKind.values()[a % HoldKind.values().length],
+                    b == 0 ? null : Instant.now().plusSeconds(60L * b),
+                    "chance"),
             (a, b, order) -> new CompleteOrder(ORDER),
             (a, b, order) -> new RecordStockReserved(ORDER, List.of(), a % 4),
             (a, b, order) -> new RecordStockShort(ORDER, List.of(sku(a))),
@@ -225,7 +246,7 @@ class OrderStateMachineTest {
 
     /** From draft to completed and back; chance alone rarely gets that far. */
     private static final List<Move> WAY = List.of(
-            (a, b, order) -> new PlaceOrder(ORDER),
+            (a, b, order) -> order.quote() == null ? new PlaceOrder(ORDER) : new AcceptQuote(ORDER),
             (a, b, order) -> new RecordStockReserved(ORDER, List.of()),
             (a, b, order) -> new RequestPayment(ORDER, payment(0), null),
             (a, b, order) ->

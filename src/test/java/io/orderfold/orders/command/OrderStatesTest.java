@@ -19,11 +19,13 @@ import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.event.OrderDiscountGiven;
 import io.orderfold.orders.event.OrderEditStaged;
+import io.orderfold.orders.event.OrderQuoteSent;
 import io.orderfold.orders.event.OrderReturnAllowed;
 import io.orderfold.pricing.Coupons;
 import io.orderfold.pricing.Discount;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -86,6 +88,10 @@ class OrderStatesTest {
         states.put("cancelled", cancelled());
         states.put("history", history());
         states.put(
+                "offered as a quote",
+                and(drafted(), new OrderQuoteSent(ORDER, TOTAL, Instant.now().plusSeconds(60))));
+        states.put("offered, and expired", and(drafted(), new OrderQuoteSent(ORDER, TOTAL, OrderFixture.NOON)));
+        states.put(
                 "draft with a coupon",
                 and(
                         drafted(),
@@ -109,7 +115,13 @@ class OrderStatesTest {
                 new OrderCommand.OverridePrice(ORDER, FIRST, eur("8.00"), "scratched"),
                 new OrderCommand.ChooseShippingMethod(ORDER, STANDARD),
                 new OrderCommand.PlaceOrder(ORDER),
+                new OrderCommand.SendQuote(ORDER, Instant.now().plusSeconds(3600)),
+                new OrderCommand.MoveQuoteExpiry(ORDER, Instant.now().plusSeconds(7200), "a regular customer"),
+                new OrderCommand.WithdrawQuote(ORDER),
+                new OrderCommand.AcceptQuote(ORDER),
                 new OrderCommand.HoldOrder(ORDER, HoldKind.FRAUD, "looks odd"),
+                new OrderCommand.MoveHoldReview(
+                        ORDER, HoldKind.MANUAL, Instant.now().plusSeconds(3600), "on Monday"),
                 new OrderCommand.ReleaseOrder(ORDER, null),
                 new OrderCommand.TagOrder(ORDER, new OrderTag("gift")),
                 new OrderCommand.UntagOrder(ORDER, new OrderTag("gift")),

@@ -22,6 +22,7 @@ import static io.orderfold.orders.command.OrderFixture.requested;
 import static io.orderfold.orders.command.OrderFixture.reserved;
 import static io.orderfold.orders.command.OrderFixture.unchanged;
 
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentAuthorized;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderConfirmed;
@@ -62,7 +63,17 @@ class RecordPaymentAuthorizedTest {
 
     @Test
     void letsMoneyGoThatComesTooLate() {
-        given(paymentRequested(), new OrderCancelled(ORDER, "changed my mind", LINES, List.of(PAYMENT), List.of()))
+        given(
+                        paymentRequested(),
+                        new OrderCancelled(
+                                ORDER,
+                                CancelCause.OTHER,
+                                "changed my mind",
+                                true,
+                                true,
+                                LINES,
+                                List.of(PAYMENT),
+                                List.of()))
                 .when(AUTHORIZED)
                 .expectEvents(authorized(PAYMENT, TOTAL), new OrderPaymentNotNeeded(ORDER, PAYMENT, TOTAL));
     }

@@ -27,6 +27,7 @@ import static io.orderfold.orders.command.OrderFixture.shipped;
 import static io.orderfold.orders.command.OrderFixture.unchanged;
 
 import io.orderfold.kernel.Money;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.command.OrderCommand.AllowCredit;
@@ -109,7 +110,17 @@ class ShipLinesTest {
             conflict(given(story).when(SHIP), "wrong-state");
         }
         conflict(
-                given(allocated(), new OrderCancelled(ORDER, "r", LINES, List.of(PAYMENT), List.of(SHIPMENT)))
+                given(
+                                allocated(),
+                                new OrderCancelled(
+                                        ORDER,
+                                        CancelCause.OTHER,
+                                        "r",
+                                        true,
+                                        true,
+                                        LINES,
+                                        List.of(PAYMENT),
+                                        List.of(SHIPMENT)))
                         .when(SHIP),
                 "wrong-state");
     }

@@ -88,4 +88,29 @@ class DeadlineTest extends RunningShopTest {
         shop.get("/api/deadlines?limit=0").refused(400, "limit-out-of-range");
         shop.get("/api/deadlines?cursor=x").refused(400, "malformed-cursor");
     }
+
+    @Test
+    void listsAndMovesTheReviewOfAHold() {
+        String order = shop.placed(shop.customer(), shop.product("5.00", 1), 1);
+        Instant soon = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+        shop.post(
+                        "/api/orders/" + order + "/hold",
+                        "{\"kind\": \"fraud\", \"reason\": \"odd\", \"reviewBy\": \"" + soon + "\"}")
+                .ok();
+        shop.awaitOrder(order, view -> view.at("/holds/0/reviewBy").asString().equals(soon.toString()));
+        assertThat(deadlines("&kind=hold-review"))
+                .anySatisfy(deadline -> {
+                    assertThat(deadline.path("orderId").asString()).isEqualTo(order);
+                    assertThat(deadline.path("hold").asString()).isEqualTo("fraud");
+                })
+                .allSatisfy(
+                        deadline -> assertThat(deadline.path("kind").asString()).isEqualTo("hold-review"));
+        shop.get("/api/deadlines?kind=nap").refused(400, "unknown-deadline-kind");
+
+        JsonNode lifted = shop.call(
+                        "PUT", "/api/orders/" + order + "/holds/fraud/review", "{\"reason\": \"no hurry\"}", Map.of())
+                .ok();
+        shop.awaitOrder(order, view -> view.path("version").equals(lifted.path("version")));
+        assertThat(orders("&kind=hold-review")).doesNotContain(order);
+    }
 }

@@ -1,6 +1,7 @@
 package io.orderfold.payments.process;
 
 import io.orderfold.kernel.Money;
+import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
@@ -132,7 +133,8 @@ class ExpireUnpaidOrderTest {
         saga.givenAggregate(ID)
                 .published(awaited())
                 .whenAggregate(ID)
-                .publishes(new OrderCancelled(ORDER, "changed my mind", List.of(), List.of(), List.of()))
+                .publishes(new OrderCancelled(
+                        ORDER, CancelCause.OTHER, "changed my mind", true, true, List.of(), List.of(), List.of()))
                 .expectNoScheduledDeadlines()
                 .expectActiveSagas(0);
     }
