@@ -170,6 +170,27 @@ class OrderEditJourneyTest extends RunningShopTest {
     }
 
     @Test
+    void refundsByLineWithoutAReturn() {
+        String order = confirmed(shop.product("10.00", 3), 3);
+        ship(order, shop.shipments(order).at("/0/shipmentId").asString());
+        JsonNode paid = shop.awaitOrder(
+                order, view -> view.path("paymentStatus").asString().equals("PAID"));
+        assertThat(amount(paid, "/refundable")).isEqualTo("30.00");
+
+        JsonNode granted = shop.post("/api/orders/" + order + "/refunds", """
+                        {"lines": [{"lineId": "1", "quantity": 1}], "amount": {"amount": "2.50", "currency": "EUR"},
+                         "reason": "scratched"}""").ok();
+        assertThat(amount(granted, "/total")).isEqualTo("17.50");
+        assertThat(amount(granted, "/refundable")).isEqualTo("17.50");
+        assertThat(amount(granted, "/lines/0/refunded")).isEqualTo("12.50");
+        JsonNode refunded = shop.awaitOrder(
+                order, view -> amount(view, "/payments/0/refunded").equals("12.50"));
+        assertThat(amount(refunded, "/due")).isEqualTo("0.00");
+        shop.post("/api/orders/" + order + "/refunds", """
+                        {"amount": {"amount": "17.51", "currency": "EUR"}, "reason": "scratched"}""").refused(409, "refund-exceeds-paid");
+    }
+
+    @Test
     void refusesWhatIsWrong() {
         String order = confirmed(shop.product("10.00", 5), 2);
         String edits = "/api/orders/" + order + "/edits";

@@ -19,6 +19,7 @@ import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.LineRefund;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderEdit;
@@ -51,6 +52,7 @@ import io.orderfold.orders.command.OrderCommand.DropCoupon;
 import io.orderfold.orders.command.OrderCommand.DropEdit;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
+import io.orderfold.orders.command.OrderCommand.GrantRefund;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.MoveHoldReview;
 import io.orderfold.orders.command.OrderCommand.MoveQuoteExpiry;
@@ -125,6 +127,7 @@ import io.orderfold.orders.event.OrderQuoteAccepted;
 import io.orderfold.orders.event.OrderQuoteExpiryMoved;
 import io.orderfold.orders.event.OrderQuoteSent;
 import io.orderfold.orders.event.OrderQuoteWithdrawn;
+import io.orderfold.orders.event.OrderRefundGranted;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
@@ -220,6 +223,7 @@ class Order extends VersionedAggregate {
     private @Nullable Instant quotedUntil;
     private final Map<HoldKind, Instant> reviews = new HashMap<>();
     private Money credit;
+    private Refunds refunds;
     private final Map<LineId, Integer> takenBack = new LinkedHashMap<>();
     private final Set<String> takeBacks = new HashSet<>();
 
@@ -303,6 +307,7 @@ class Order extends VersionedAggregate {
         region = regionOf(event.shippingAddress());
         payments = new Payments(currency);
         credit = Money.zero(currency);
+        refunds = new Refunds(currency);
         event.lines().forEach(line -> lines.put(line.lineId(), line));
         lastLine = event.lines().size();
     }
@@ -816,14 +821,14 @@ class Order extends VersionedAggregate {
             linePrices.add(price);
             int pieces = plan.quantity(line);
             goodsNet = goodsNet.plus(line.unitPrice().times(pieces)).minus(price.discountOf(pieces));
-            after = after.plus(price.totalOf(pieces));
+            after = after.plus(total(price, pieces));
         }
         ShippingCharge sending = prices.charge();
         if (sending != null && elsewhere) {
             sending = pricing.sentTo(destination, sending, goodsNet, currency, today());
         }
         if (sending != null) {
-            after = after.plus(sending.total());
+            after = after.plus(sending.total().minus(refunds.ofShipping()).max(Money.zero(currency)));
         }
         return new OrderEdit(
                 EditId.of(lastEdit + 1),
@@ -1007,6 +1012,82 @@ class Order extends VersionedAggregate {
         } else if (reservation == Reservation.SHORT || reservation == Reservation.PENDING) {
             reservation = Reservation.RESERVED;
         }
+    }
+
+    @CommandHandler
+    long decide(GrantRefund command) {
+        if (history != null || (status != OrderStatus.COMPLETED && !isOpen())) {
+            throw OrderRejection.wrongState("refunded", status);
+        }
+        String reason = Text.required(command.reason(), 500, "reason");
+        Money none = Money.zero(currency);
+        Map<LineId, LineRefund> parts = new LinkedHashMap<>();
+        for (LineQuantity pieces : command.lines().isEmpty() ? command.lines() : merged(command.lines())) {
+            OrderLine line = line(pieces.lineId());
+            int most = Math.max(0, withTheCustomer(line.lineId()) - refunds.pieces(line.lineId()));
+            if (pieces.quantity() > most) {
+                throw OrderRejection.notRefundable(line.lineId(), most);
+            }
+            Money value = prices.of(line).totalAfter(most - pieces.quantity(), pieces.quantity());
+            parts.put(
+                    line.lineId(),
+                    new LineRefund(line.lineId(), pieces.quantity(), value.min(total(line, live(line)))));
+        }
+        Money shipping = command.shipping() ? shipping() : none;
+        if (command.amount() != null) {
+            shipping = shipping.plus(share(command.amount(), parts, shipping));
+        }
+        Money amount = Money.sum(
+                        currency,
+                        parts.values().stream().map(LineRefund::amount).toList())
+                .plus(shipping);
+        if (!amount.isPositive()) {
+            throw OrderRejection.nothingToRefund();
+        }
+        Money most = payments.taken().min(total());
+        if (amount.isMoreThan(most)) {
+            throw OrderRejection.refundExceedsPaid(amount, most);
+        }
+        return record(new OrderRefundGranted(id, List.copyOf(parts.values()), shipping, amount, reason));
+    }
+
+    /** Shares an amount over what the lines and sending still cost; answers what falls on sending. */
+    private Money share(Money amount, Map<LineId, LineRefund> parts, Money ofShipping) {
+        if (!amount.currency().equals(currency)) {
+            throw OrderRejection.wrongCurrency(amount);
+        }
+        if (!amount.isPositive()) {
+            throw OrderRejection.notPositive();
+        }
+        List<LineId> lineIds = List.copyOf(lines.keySet());
+        List<Money> left = new ArrayList<>();
+        for (LineId lineId : lineIds) {
+            LineRefund part = parts.get(lineId);
+            Money cost = total(line(lineId), live(line(lineId)));
+            left.add(part == null ? cost : cost.minus(part.amount()));
+        }
+        left.add(shipping().minus(ofShipping));
+        Money most = Money.sum(currency, left);
+        if (amount.isMoreThan(most)) {
+            throw OrderRejection.refundExceedsPaid(amount, most);
+        }
+        List<Money> shares = amount.allocate(left.stream().map(Money::amount).toList());
+        for (int i = 0; i < lineIds.size(); i++) {
+            LineId lineId = lineIds.get(i);
+            if (shares.get(i).isPositive()) {
+                parts.merge(
+                        lineId,
+                        new LineRefund(lineId, 0, shares.get(i)),
+                        (pieces, more) -> new LineRefund(
+                                lineId, pieces.pieces(), pieces.amount().plus(more.amount())));
+            }
+        }
+        return shares.get(lineIds.size());
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderRefundGranted event) {
+        refunds.grant(event);
     }
 
     @CommandHandler
@@ -1517,6 +1598,7 @@ class Order extends VersionedAggregate {
         currency = event.currency();
         payments = new Payments(currency);
         credit = Money.zero(currency);
+        refunds = new Refunds(currency);
         event.lines().forEach(line -> lines.put(line.lineId(), line));
     }
 
@@ -1568,8 +1650,12 @@ class Order extends VersionedAggregate {
         }
     }
 
+    private boolean isOpen() {
+        return status == OrderStatus.PLACED || status == OrderStatus.CONFIRMED;
+    }
+
     private void openOnly(String action) {
-        if (status != OrderStatus.PLACED && status != OrderStatus.CONFIRMED) {
+        if (!isOpen()) {
             throw OrderRejection.wrongState(action, status);
         }
     }
@@ -1614,9 +1700,23 @@ class Order extends VersionedAggregate {
         return Money.sum(
                         currency,
                         lines.values().stream()
-                                .map(line -> prices.of(line).totalOf(live(line)))
+                                .map(line -> total(line, live(line)))
                                 .toList())
-                .plus(prices.shipping(currency));
+                .plus(shipping());
+    }
+
+    /** What so many pieces of a line cost, less what went back of it. */
+    private Money total(OrderLine line, int pieces) {
+        return total(prices.of(line), pieces);
+    }
+
+    private Money total(LinePrice price, int pieces) {
+        return price.totalOf(pieces).minus(refunds.of(price.lineId())).max(Money.zero(currency));
+    }
+
+    /** What sending costs, less what went back of it. */
+    private Money shipping() {
+        return prices.shipping(currency).minus(refunds.ofShipping()).max(Money.zero(currency));
     }
 
     /** Of the goods as the catalogue has them, before any discount. */
@@ -1662,10 +1762,9 @@ class Order extends VersionedAggregate {
         Money goodsAlone = Money.sum(
                 currency,
                 lines.values().stream()
-                        .map(line ->
-                                prices.of(line).totalOf(goods.shipped(line.lineId()) - returns.returned(line.lineId())))
+                        .map(line -> total(line, withTheCustomer(line.lineId())))
                         .toList());
-        return goods.anyShipped() ? goodsAlone.plus(prices.shipping(currency)) : goodsAlone;
+        return goods.anyShipped() ? goodsAlone.plus(shipping()) : goodsAlone;
     }
 
     /** The lines with what has not left of them. */
@@ -1683,7 +1782,7 @@ class Order extends VersionedAggregate {
                 back.stream()
                         .map(pieces -> {
                             OrderLine line = line(pieces.lineId());
-                            return prices.of(line).totalAfter(live(line) - pieces.quantity(), pieces.quantity());
+                            return total(line, live(line)).minus(total(line, live(line) - pieces.quantity()));
                         })
                         .toList());
     }

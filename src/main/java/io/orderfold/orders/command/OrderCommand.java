@@ -216,6 +216,22 @@ public sealed interface OrderCommand {
             implements OrderCommand, Reasoned {}
 
     /**
+     * Gives money back without taking goods back: the order costs less by that, and what was paid too much goes back.
+     *
+     * @param lines pieces whose price goes back; those that were called off or returned have gone back already
+     * @param shipping whether what sending costs goes back
+     * @param amount so much more, shared over all that the order costs; null for none
+     */
+    @Touches({OrderAreas.PRICE, OrderAreas.MONEY})
+    record GrantRefund(
+            @TargetAggregateIdentifier OrderId orderId,
+            List<LineQuantity> lines,
+            boolean shipping,
+            @Nullable Money amount,
+            String reason)
+            implements OrderCommand, Reasoned {}
+
+    /**
      * Lets goods leave beyond what is paid.
      *
      * @param upTo so much in all, zero for no more; null for what is due now

@@ -264,4 +264,24 @@ final class OrderRejection {
     static Rejection timeTooFar(String field, long days) {
         return Rejection.invalid("time-too-far", field, "That is more than " + days + " days ahead.");
     }
+
+    static Rejection nothingToRefund() {
+        return Rejection.conflict("nothing-to-refund", "That comes to nothing.");
+    }
+
+    static Rejection refundExceedsPaid(Money amount, Money most) {
+        return Rejection.conflict(
+                        "refund-exceeds-paid",
+                        amount + " can't go back: of what was taken, " + most + " is for what the order costs.")
+                .with("maximum", most);
+    }
+
+    static Rejection notRefundable(LineId line, int most) {
+        return Rejection.conflict(
+                        "not-refundable",
+                        "Of line " + line + " no more than " + most
+                                + " are with the customer or on their way, and paid.")
+                .with("lineId", line)
+                .with("maximum", most);
+    }
 }

@@ -46,6 +46,7 @@ public sealed interface OrderEvent
                 OrderQuoteExpiryMoved,
                 OrderQuoteSent,
                 OrderQuoteWithdrawn,
+                OrderRefundGranted,
                 OrderReleased,
                 OrderReservationRequested,
                 OrderReturnAllowed,

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param backordered promised beyond what was in stock, and not shipped yet
  * @param discount its own, and its share of the order's
  * @param tax on what is left
- * @param total unit price times quantity, less discount, plus the tax where prices do not include it
+ * @param refunded what went back of it while its pieces stayed with the customer
+ * @param total unit price times quantity, less discount, plus the tax where prices do not include it, less what went back
  * @param price what all pieces that were ordered come to; of that the sums here are the share of {@code quantity}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +36,7 @@ public record LineView(
         Money unitPrice,
         Money discount,
         Money tax,
+        Money refunded,
         Money total,
         String taxCategory,
         boolean backorderable,
@@ -54,6 +56,7 @@ public record LineView(
                 0,
                 0,
                 line.unitPrice(),
+                none,
                 none,
                 none,
                 line.total(),
@@ -83,10 +86,34 @@ public record LineView(
                 newPrice,
                 discount,
                 tax,
+                refunded,
                 newPrice.times(quantity).minus(discount).plus(tax),
                 taxCategory,
                 backorderable,
                 null);
+    }
+
+    LineView refund(Money amount) {
+        return new LineView(
+                        lineId,
+                        sku,
+                        name,
+                        quantity,
+                        allocated,
+                        shipped,
+                        delivered,
+                        returned,
+                        cancelled,
+                        backordered,
+                        unitPrice,
+                        discount,
+                        tax,
+                        refunded.plus(amount),
+                        total,
+                        taxCategory,
+                        backorderable,
+                        price)
+                .withQuantity(quantity);
     }
 
     LineView priced(LinePrice newPrice) {
@@ -104,6 +131,7 @@ public record LineView(
                         newPrice.unitPrice(),
                         discount,
                         tax,
+                        refunded,
                         total,
                         taxCategory,
                         backorderable,
@@ -162,7 +190,10 @@ public record LineView(
                 unitPrice,
                 price == null ? discount : price.discountOf(newQuantity),
                 price == null ? tax : price.taxOf(newQuantity),
-                price == null ? unitPrice.times(newQuantity) : price.totalOf(newQuantity),
+                refunded,
+                (price == null ? unitPrice.times(newQuantity) : price.totalOf(newQuantity))
+                        .minus(refunded)
+                        .max(Money.zero(unitPrice.currency())),
                 taxCategory,
                 backorderable,
                 price);

@@ -62,6 +62,7 @@ import io.orderfold.orders.event.OrderQuoteAccepted;
 import io.orderfold.orders.event.OrderQuoteExpiryMoved;
 import io.orderfold.orders.event.OrderQuoteSent;
 import io.orderfold.orders.event.OrderQuoteWithdrawn;
+import io.orderfold.orders.event.OrderRefundGranted;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
@@ -185,6 +186,10 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             if (!e.wanted().isEmpty()) {
                 order.lines.replaceAll((lineId, line) -> line.backorder(0));
             }
+        });
+        on(OrderRefundGranted.class, (order, e) -> {
+            e.lines().forEach(part -> order.change(part.lineId(), line -> line.refund(part.amount())));
+            order.shippingRefunded = order.shippingRefunded().plus(e.shipping());
         });
         on(OrderCreditAllowed.class, (order, e) -> order.credit = e.upTo().isZero() ? null : e.upTo());
         on(OrderPaymentRequested.class, (order, e) -> order.payment(e.paymentRef()).requested = e.amount());
@@ -321,6 +326,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private @Nullable PostalAddress shippingAddress;
         private @Nullable Instant payBy;
         private @Nullable Money credit;
+        private @Nullable Money shippingRefunded;
         private @Nullable EditView edit;
         private Instant orderedAt;
         private @Nullable Instant placedAt;
@@ -352,6 +358,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             shippingAddress = before.shippingAddress();
             payBy = before.payBy();
             credit = before.credit();
+            shippingRefunded = before.shippingRefunded();
             edit = before.edit();
             orderedAt = before.orderedAt();
             placedAt = before.placedAt();
@@ -387,6 +394,10 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             return Objects.requireNonNull(none);
         }
 
+        Money shippingRefunded() {
+            return shippingRefunded == null ? zero() : shippingRefunded;
+        }
+
         PaymentSketch payment(PaymentRef ref) {
             Money zero = zero();
             return payments.computeIfAbsent(
@@ -401,7 +412,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             Money subtotal = zero;
             Money discount = zero;
             Money tax = shippingCharge == null ? zero : shippingCharge.tax();
-            Money total = shippingCharge == null ? zero : shippingCharge.total();
+            Money total = shippingCharge == null
+                    ? zero
+                    : shippingCharge.total().minus(shippingRefunded()).max(zero);
             boolean taxIncluded = false;
             Money returned = zero;
             for (LineView line : lineViews) {
@@ -432,7 +445,9 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     taxIncluded,
                     shippingCharge == null ? zero : shippingCharge.net(),
                     shippingCharge,
+                    shippingRefunded(),
                     total,
+                    sums.captured().minus(sums.refunded()).min(total),
                     due(total, sums, zero),
                     credit,
                     edit == null ? null : edit.reckonedWith(sums),

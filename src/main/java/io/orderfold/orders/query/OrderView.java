@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxIncluded whether prices have the tax in them; where they do not, it is added to the total
  * @param shipping what sending costs, after discount
  * @param shippingCharge how that is made up, once a shipping method is chosen
+ * @param shippingRefunded what went back of that
+ * @param refundable of what was taken, how much is for what the order costs: more can't go back
  * @param due neither secured nor being asked for
  * @param credit what may leave beyond what is paid, in all; absent where nothing may
  * @param edit what was worked out to be changed and is neither confirmed nor dropped
@@ -62,7 +64,9 @@ public record OrderView(
         boolean taxIncluded,
         Money shipping,
         @Nullable ShippingCharge shippingCharge,
+        Money shippingRefunded,
         Money total,
+        Money refundable,
         Money due,
         @Nullable Money credit,
         @Nullable EditView edit,

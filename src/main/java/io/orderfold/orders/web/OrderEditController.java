@@ -16,6 +16,7 @@ import io.orderfold.orders.command.OrderCommand.AllowCredit;
 import io.orderfold.orders.command.OrderCommand.CancelLines;
 import io.orderfold.orders.command.OrderCommand.ConfirmEdit;
 import io.orderfold.orders.command.OrderCommand.DropEdit;
+import io.orderfold.orders.command.OrderCommand.GrantRefund;
 import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.query.EditView;
 import io.orderfold.orders.query.OrderView;
@@ -140,14 +141,9 @@ class OrderEditController {
     @PostMapping("/cancel-lines")
     @ClerkMay
     ResponseEntity<OrderView> cancelLines(@PathVariable OrderId orderId, @RequestBody CancelLinesRequest request) {
-        List<LineQuantity> lines = new ArrayList<>();
-        for (PiecesRequest line : Required.of(request.lines(), "lines")) {
-            String path = "lines[" + lines.size() + "]";
-            lines.add(Required.of(line, path).pieces(path + "."));
-        }
         return Reads.ok(answers.after(new CancelLines(
                 orderId,
-                List.copyOf(lines),
+                pieces(Required.of(request.lines(), "lines")),
                 Required.of(request.reason(), "reason"),
                 !Boolean.FALSE.equals(request.restock()))));
     }
@@ -162,5 +158,45 @@ class OrderEditController {
     ResponseEntity<OrderView> allowCredit(@PathVariable OrderId orderId, @RequestBody CreditRequest request) {
         return Reads.ok(
                 answers.after(new AllowCredit(orderId, request.upTo(), Required.of(request.reason(), "reason"))));
+    }
+
+    /** What goes back while the goods stay, and why. */
+    record RefundGrantRequest(
+            @Schema(description = "Pieces whose price goes back") @Nullable
+            List<PiecesRequest> lines,
+
+            @Schema(description = "Whether what sending costs goes back") @Nullable
+            Boolean shipping,
+
+            @Schema(description = "So much more, shared over all that the order costs") @Nullable
+            Money amount,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
+
+    @Operation(
+            summary = "Refund without a return",
+            description =
+                    "By pieces, by an amount, of what sending costs, or all of these: the order costs less by that, and"
+                            + " the money goes back by itself. Never more than `refundable` of the order, with all that is"
+                            + " granted and still on its way. Goods that come back are refunded with their return.")
+    @PostMapping("/refunds")
+    @ManagerMay
+    ResponseEntity<OrderView> refund(@PathVariable OrderId orderId, @RequestBody RefundGrantRequest request) {
+        return Reads.ok(answers.after(new GrantRefund(
+                orderId,
+                request.lines() == null ? List.of() : pieces(request.lines()),
+                Boolean.TRUE.equals(request.shipping()),
+                request.amount(),
+                Required.of(request.reason(), "reason"))));
+    }
+
+    private static List<LineQuantity> pieces(List<PiecesRequest> requested) {
+        List<LineQuantity> lines = new ArrayList<>();
+        for (PiecesRequest line : requested) {
+            String path = "lines[" + lines.size() + "]";
+            lines.add(Required.of(line, path).pieces(path + "."));
+        }
+        return List.copyOf(lines);
     }
 }

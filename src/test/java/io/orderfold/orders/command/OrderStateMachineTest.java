@@ -51,6 +51,7 @@ import io.orderfold.orders.command.OrderCommand.DropCoupon;
 import io.orderfold.orders.command.OrderCommand.DropEdit;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
+import io.orderfold.orders.command.OrderCommand.GrantRefund;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.MoveHoldReview;
 import io.orderfold.orders.command.OrderCommand.MoveQuoteExpiry;
@@ -99,6 +100,7 @@ import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderPaymentAuthorized;
 import io.orderfold.orders.event.OrderPaymentDeclined;
 import io.orderfold.orders.event.OrderPaymentRequested;
+import io.orderfold.orders.event.OrderRefundGranted;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
 import io.orderfold.orders.event.OrderReturnDismissed;
@@ -206,6 +208,8 @@ class OrderStateMachineTest {
                     ? new StageEdit(ORDER, changes(a, b), null, "chance")
                     : new ConfirmEdit(ORDER, edit(order)),
             (a, b, order) -> new CancelLines(ORDER, pieces(a, b), "chance", a % 2 == 0),
+            (a, b, order) -> new GrantRefund(
+                    ORDER, a < 2 ? List.of() : pieces(a, b), a % 2 == 0, b % 2 == 0 ? null : eur(b + ".01"), "chance"),
             (a, b, order) -> new AllowCredit(ORDER, a % 2 == 0 ? null : eur(b + ".00"), "chance"),
             (a, b, order) -> new SendQuote(ORDER, Instant.now().plusSeconds(60L * b)),
             (a, b, order) -> new MoveQuoteExpiry(ORDER, Instant.now().plusSeconds(60L * b), "chance"),
@@ -532,6 +536,11 @@ class OrderStateMachineTest {
                     worthReturned = worthReturned.plus(returned.worth());
                     worthGone = worthGone.minus(returned.worth());
                 }
+                if (event instanceof OrderRefundGranted granted) {
+                    assertThat(before.total().minus(after.total())).isEqualTo(granted.amount());
+                    assertThat(granted.amount()).isLessThanOrEqualTo(before.refundable());
+                    cheaper = cheaper.plus(granted.amount());
+                }
                 if (event instanceof OrderEdited edited) {
                     assertThat(edited.after()).isEqualTo(after.total());
                     cheaper = cheaper.plus(edited.before().minus(edited.after()).max(Money.zero(EUR)));
@@ -580,7 +589,8 @@ class OrderStateMachineTest {
                 Money credit = before.credit() == null ? Money.zero(EUR) : before.credit();
                 assertThat(worthGone.plus(shipped.worth()))
                         .as("no more leaves than is paid, to the cents that were rounded")
-                        .isLessThanOrEqualTo(secured(before).plus(credit).plus(eur("0.05")));
+                        .isLessThanOrEqualTo(
+                                secured(before).plus(credit).plus(cheaper).plus(eur("0.05")));
                 worthGone = worthGone.plus(shipped.worth());
                 assertThat(before.holds()).as("%s while held", event).isEmpty();
                 assertThat(before.status()).isEqualTo(OrderStatus.CONFIRMED);
@@ -635,7 +645,7 @@ class OrderStateMachineTest {
             Money discount = Money.zero(EUR);
             Money whole = order.shippingCharge() == null
                     ? Money.zero(EUR)
-                    : order.shippingCharge().total();
+                    : order.shippingCharge().total().minus(order.shippingRefunded());
             Money tax = order.shippingCharge() == null
                     ? Money.zero(EUR)
                     : order.shippingCharge().tax();
@@ -649,7 +659,11 @@ class OrderStateMachineTest {
                 assertThat(line.discount()).isBetween(Money.zero(EUR), price);
                 Money net = price.minus(line.discount());
                 boolean included = line.price() != null && line.price().taxIncluded();
-                assertThat(line.total()).isEqualTo(included ? net : net.plus(line.tax()));
+                assertThat(line.refunded().isNegative()).isFalse();
+                assertThat(line.total())
+                        .isEqualTo((included ? net : net.plus(line.tax()))
+                                .minus(line.refunded())
+                                .max(Money.zero(EUR)));
                 goods = goods.plus(price);
                 discount = discount.plus(line.discount());
                 tax = tax.plus(line.tax());

@@ -131,6 +131,7 @@ class OrderStatesTest {
                 new OrderCommand.ConfirmEdit(ORDER, EditId.of(1)),
                 new OrderCommand.DropEdit(ORDER, EditId.of(1)),
                 new OrderCommand.CancelLines(ORDER, pieces(SECOND, 1), "fewer", true),
+                new OrderCommand.GrantRefund(ORDER, List.of(), false, eur("5.00"), "scratched"),
                 new OrderCommand.AllowCredit(ORDER, eur("5.00"), "a school"),
                 new OrderCommand.CancelOrder(ORDER, "changed my mind"),
                 new OrderCommand.CompleteOrder(ORDER),

@@ -5,6 +5,7 @@ import io.orderfold.kernel.axon.Log;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.event.OrderCompleted;
 import io.orderfold.orders.event.OrderEdited;
+import io.orderfold.orders.event.OrderRefundGranted;
 import io.orderfold.orders.query.OrderPaymentView;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
@@ -29,19 +30,19 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
 /**
- * What an edit makes an order cheaper by goes back, as far as it was paid: what is not taken yet is let go, the newest
+ * What an edit or a granted refund makes an order cheaper by goes back, as far as it was paid: what is not taken yet is let go, the newest
  * payment first, and only then is something refunded. What is secured and never needed is let go when the order completes.
  */
 @Component
 @ProcessingGroup("payments.process")
 @DisallowReplay
-class SettleEditOfOrder {
+class GiveBackWhatIsOverpaid {
 
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final Log log;
 
-    SettleEditOfOrder(CommandGateway commands, QueryGateway queries, Log log) {
+    GiveBackWhatIsOverpaid(CommandGateway commands, QueryGateway queries, Log log) {
         this.commands = commands;
         this.queries = queries;
         this.log = log;
@@ -50,11 +51,18 @@ class SettleEditOfOrder {
     @EventHandler
     void when(OrderEdited event, DomainEventMessage<OrderEdited> message) {
         Money cheaper = event.before().minus(event.after());
-        if (!cheaper.isPositive()) {
-            return;
+        if (cheaper.isPositive()) {
+            giveBack(event.orderId(), "edit-" + message.getSequenceNumber(), cheaper, event.reason());
         }
-        String move = "edit-" + message.getSequenceNumber();
-        OrderView order = order(event.orderId());
+    }
+
+    @EventHandler
+    void when(OrderRefundGranted event, DomainEventMessage<OrderRefundGranted> message) {
+        giveBack(event.orderId(), "refund-" + message.getSequenceNumber(), event.amount(), event.reason());
+    }
+
+    private void giveBack(OrderId orderId, String move, Money cheaper, String reason) {
+        OrderView order = order(orderId);
         NewestFirst payments = newestFirst(order);
         if (payments.left().values().stream().anyMatch(left -> left.moves().contains(move))) {
             return;
@@ -71,7 +79,7 @@ class SettleEditOfOrder {
         for (Map.Entry<PaymentId, MoneyLeft> payment : payments.left().entrySet()) {
             Money part = left.min(payment.getValue().refundable());
             if (part.isPositive()) {
-                commands.sendAndWait(new RefundPayment(payment.getKey(), move, part, event.reason()));
+                commands.sendAndWait(new RefundPayment(payment.getKey(), move, part, reason));
                 left = left.minus(part);
             }
         }
