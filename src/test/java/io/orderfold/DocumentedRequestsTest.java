@@ -54,15 +54,19 @@ class DocumentedRequestsTest extends RunningShopTest {
         assertThat(page.areAllSent()).isTrue();
     }
 
-    @Test
-    void takesGoodsBackAndRefundsThem() {
-        String order = shop.placed(shop.customer(), shop.product("10.00", 2), 2);
+    private String delivered() {
+        String order = shop.placed(shop.customer(), shop.product("10.00", 3), 2);
         String shipment = "/api/shipments/" + shop.awaitShipment(order);
         shop.post(shipment + "/pack").ok();
         shop.post(shipment + "/dispatch", "{\"carrier\": \"DHL\"}").ok();
         shop.post(shipment + "/deliver").ok();
         shop.awaitStatus(order, "COMPLETED");
-        DocumentedRequests page = new DocumentedRequests(shop, "returns.md", Map.of("ORDER", order));
+        return order;
+    }
+
+    @Test
+    void takesGoodsBackAndRefundsThem() {
+        DocumentedRequests page = new DocumentedRequests(shop, "returns.md", Map.of("ORDER", delivered()));
 
         String id = page.send().ok().at("/returnId").asString();
         page.put("RETURN", id);
@@ -71,6 +75,23 @@ class DocumentedRequestsTest extends RunningShopTest {
                 .ok();
         assertThat(page.send().ok().at("/lines/0/damaged").asInt()).isEqualTo(1);
         assertThat(page.send().ok().at("/refunded/amount").asString()).isEqualTo("17.50");
+        String other = delivered();
+        String exchanged = "/api/returns/"
+                + shop.post("/api/orders/" + other + "/returns", """
+                                {"lines": [{"lineId": "1", "quantity": 1, "reason": "UNWANTED"}]}""")
+                        .ok()
+                        .at("/returnId")
+                        .asString();
+        shop.post(exchanged + "/approve").ok();
+        shop.post(exchanged + "/receive", "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1}]}")
+                .ok();
+        page.put("RETURN", exchanged.substring("/api/returns/".length()));
+        page.put("SKU", shop.product("4.00", 9));
+        JsonNode exchange = page.send().ok();
+        assertThat(exchange.at("/exchanged/amount").asString()).isEqualTo("4.00");
+        assertThat(exchange.at("/refunded/amount").asString()).isEqualTo("6.00");
+        page.put("BROKEN", other);
+        assertThat(page.send().ok().at("/tags/0").asString()).isEqualTo("replacement");
         assertThat(page.areAllSent()).isTrue();
     }
 
@@ -107,6 +128,14 @@ class DocumentedRequestsTest extends RunningShopTest {
         assertThat(preview.at("/toPay/amount").asString()).isEqualTo("8.00");
         assertThat(page.send().ok().at("/lines/1/quantity").asInt()).isEqualTo(3);
         assertThat(page.send().ok().at("/total/amount").asString()).isEqualTo("12.00");
+        String shipped = shop.placed(shop.customer(), shop.product("4.00", 9), 2);
+        shop.awaitStatus(shipped, "CONFIRMED");
+        String parcel = "/api/shipments/" + shop.awaitShipment(shipped);
+        shop.post(parcel + "/pack").ok();
+        shop.post(parcel + "/dispatch", "{\"carrier\": \"DHL\"}").ok();
+        shop.awaitOrder(shipped, view -> view.path("paymentStatus").asString().equals("PAID"));
+        page.put("SHIPPED", shipped);
+        assertThat(page.send().ok().at("/total/amount").asString()).isEqualTo("4.00");
         assertThat(page.send().ok().at("/credit/amount").asString()).isEqualTo("50.00");
 
         assertThat(page.send().ok().at("/cancelCause").asString()).isEqualTo("customer");

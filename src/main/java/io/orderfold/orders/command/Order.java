@@ -72,6 +72,7 @@ import io.orderfold.orders.command.OrderCommand.RecordStockShort;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
+import io.orderfold.orders.command.OrderCommand.ReplaceLines;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.SendQuote;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
@@ -108,6 +109,7 @@ import io.orderfold.orders.event.OrderLinesAllocated;
 import io.orderfold.orders.event.OrderLinesCancelled;
 import io.orderfold.orders.event.OrderLinesDeallocated;
 import io.orderfold.orders.event.OrderLinesDelivered;
+import io.orderfold.orders.event.OrderLinesReplaced;
 import io.orderfold.orders.event.OrderLinesReturned;
 import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderNoteRemoved;
@@ -215,6 +217,8 @@ class Order extends VersionedAggregate {
     private final Set<NoteId> notes = new HashSet<>();
     private int lastNote;
     private final Map<LineId, Integer> cancelled = new HashMap<>();
+    private final Map<LineId, Integer> replaced = new HashMap<>();
+    private final Set<OrderId> replacements = new HashSet<>();
     private @Nullable OrderEditStaged staged;
     private boolean editOutdated;
     private int lastEdit;
@@ -1501,12 +1505,38 @@ class Order extends VersionedAggregate {
         List<LineQuantity> wanted = merged(command.lines());
         for (LineQuantity pieces : wanted) {
             LineId lineId = line(pieces.lineId()).lineId();
-            int left = goods.shipped(lineId) - returns.claimed(lineId);
-            if (pieces.quantity() > left) {
-                throw OrderRejection.notReturnable(lineId, left);
-            }
+            refuseUnlessReturnable(lineId, pieces.quantity());
         }
         return record(new OrderReturnAllowed(id, command.returnRef(), wanted));
+    }
+
+    private void refuseUnlessReturnable(LineId lineId, int pieces) {
+        int left = goods.shipped(lineId) - returns.claimed(lineId) - replaced.getOrDefault(lineId, 0);
+        if (pieces > left) {
+            throw OrderRejection.notReturnable(lineId, left);
+        }
+    }
+
+    @CommandHandler
+    long decide(ReplaceLines command) {
+        if (replacements.contains(command.replacement())) {
+            return record();
+        }
+        if (history != null) {
+            throw OrderRejection.wrongState("replaced", status);
+        }
+        String reason = Text.required(command.reason(), 500, "reason");
+        List<LineQuantity> wanted = merged(command.lines());
+        for (LineQuantity pieces : wanted) {
+            refuseUnlessReturnable(line(pieces.lineId()).lineId(), pieces.quantity());
+        }
+        return record(new OrderLinesReplaced(id, command.replacement(), wanted, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderLinesReplaced event) {
+        replacements.add(event.replacement());
+        event.lines().forEach(line -> replaced.merge(line.lineId(), line.quantity(), Integer::sum));
     }
 
     @EventSourcingHandler

@@ -362,6 +362,15 @@ public sealed interface OrderCommand {
     record AllowReturn(@TargetAggregateIdentifier OrderId orderId, ReturnRef returnRef, List<LineQuantity> lines)
             implements OrderCommand {}
 
+    /**
+     * Pieces are replaced without being returned; refused beyond what has left, is in no return and was not replaced.
+     *
+     * @param replacement the order that brings them once more
+     */
+    record ReplaceLines(
+            @TargetAggregateIdentifier OrderId orderId, OrderId replacement, List<LineQuantity> lines, String reason)
+            implements OrderCommand, Reasoned {}
+
     /** Whatever of a return has not come back will not; another return may have it. */
     record DismissReturn(@TargetAggregateIdentifier OrderId orderId, ReturnRef returnRef) implements OrderCommand {}
 

@@ -128,7 +128,8 @@ final class OrderRejection {
     static Rejection notReturnable(LineId line, int left) {
         return Rejection.conflict(
                         "not-returnable",
-                        "Of line " + line + " no more than " + left + " have left and are in no other return.")
+                        "Of line " + line + " no more than " + left
+                                + " have left, are in no other return and were not replaced.")
                 .with("lineId", line)
                 .with("maximum", left);
     }

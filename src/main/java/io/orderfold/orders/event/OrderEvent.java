@@ -27,6 +27,7 @@ public sealed interface OrderEvent
                 OrderLinesCancelled,
                 OrderLinesDeallocated,
                 OrderLinesDelivered,
+                OrderLinesReplaced,
                 OrderLinesReturned,
                 OrderLinesShipped,
                 OrderNoteRemoved,

@@ -43,6 +43,7 @@ import io.orderfold.orders.event.OrderLinesAllocated;
 import io.orderfold.orders.event.OrderLinesCancelled;
 import io.orderfold.orders.event.OrderLinesDeallocated;
 import io.orderfold.orders.event.OrderLinesDelivered;
+import io.orderfold.orders.event.OrderLinesReplaced;
 import io.orderfold.orders.event.OrderLinesReturned;
 import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderNoteRemoved;
@@ -235,6 +236,10 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderReturnAllowed.class, (order, e) -> {});
         on(OrderReturnDismissed.class, (order, e) -> {});
         on(OrderLinesReturned.class, (order, e) -> order.each(e.lines(), LineView::takeBack));
+        on(
+                OrderLinesReplaced.class,
+                (order, e) -> order.replacements.add(new ReplacementView(
+                        e.replacement(), e.lines(), e.reason(), order.now.actor(), order.now.at())));
         on(OrderTagged.class, (order, e) -> order.tags.add(e.tag()));
         on(OrderUntagged.class, (order, e) -> order.tags.remove(e.tag()));
         on(
@@ -316,6 +321,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private final Map<DiscountId, OrderDiscount> discounts = new LinkedHashMap<>();
         private final SortedSet<OrderTag> tags = new TreeSet<>();
         private final Map<NoteId, NoteView> notes = new LinkedHashMap<>();
+        private final List<ReplacementView> replacements = new ArrayList<>();
         private final Map<PaymentRef, PaymentSketch> payments = new LinkedHashMap<>();
         private @Nullable OrderId orderId;
         private @Nullable String orderNumber;
@@ -372,6 +378,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             source = before.source();
             tags.addAll(before.tags());
             before.notes().forEach(note -> notes.put(note.noteId(), note));
+            replacements.addAll(before.replacements());
         }
 
         void start(OrderId newId, String number, CustomerId customer, Money zero, List<OrderLine> newLines) {
@@ -466,6 +473,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     source,
                     Collections.unmodifiableSortedSet(tags),
                     List.copyOf(notes.values()),
+                    List.copyOf(replacements),
                     now.at());
         }
 

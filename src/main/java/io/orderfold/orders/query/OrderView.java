@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param source what an order brought in as history was known by
  * @param tags by alphabet
  * @param notes oldest first
+ * @param replacements pieces that the customer got once more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -85,6 +86,7 @@ public record OrderView(
         @Nullable String source,
         Set<OrderTag> tags,
         List<NoteView> notes,
+        List<ReplacementView> replacements,
         Instant updatedAt)
         implements Versioned {
 

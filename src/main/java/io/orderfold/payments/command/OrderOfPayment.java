@@ -16,4 +16,6 @@ public interface OrderOfPayment {
     void tellAuthorized(OrderId orderId, PaymentId paymentId, Money amount);
 
     void tellCaptured(OrderId orderId, PaymentId paymentId, String captureId, Money amount);
+
+    void tellMovedOut(OrderId orderId, PaymentId paymentId, String moveId, Money amount);
 }

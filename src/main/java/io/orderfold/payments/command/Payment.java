@@ -10,6 +10,8 @@ import io.orderfold.payments.command.Parts.State;
 import io.orderfold.payments.command.PaymentCommand.CallOffPayment;
 import io.orderfold.payments.command.PaymentCommand.CapturePayment;
 import io.orderfold.payments.command.PaymentCommand.LetGo;
+import io.orderfold.payments.command.PaymentCommand.MoveIn;
+import io.orderfold.payments.command.PaymentCommand.MoveOut;
 import io.orderfold.payments.command.PaymentCommand.RecordApproval;
 import io.orderfold.payments.command.PaymentCommand.RecordCapture;
 import io.orderfold.payments.command.PaymentCommand.RecordCaptureFailure;
@@ -31,6 +33,8 @@ import io.orderfold.payments.event.PaymentCaptureRequested;
 import io.orderfold.payments.event.PaymentCaptured;
 import io.orderfold.payments.event.PaymentDeclined;
 import io.orderfold.payments.event.PaymentLateApprovalVoided;
+import io.orderfold.payments.event.PaymentMovedIn;
+import io.orderfold.payments.event.PaymentMovedOut;
 import io.orderfold.payments.event.PaymentRefundFailed;
 import io.orderfold.payments.event.PaymentRefundRequested;
 import io.orderfold.payments.event.PaymentRefunded;
@@ -365,6 +369,63 @@ class Payment extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(PaymentRefundFailed event) {
         refunds.put(event.refundId(), event.amount(), State.FAILED);
+    }
+
+    @CommandHandler
+    long decide(MoveOut command, OrderOfPayment order) {
+        Part before = refunds.find(command.moveId());
+        if (before != null) {
+            return sameAgain("refund", command.moveId(), before, command.amount());
+        }
+        refuseUnlessAuthorized();
+        Money asked = checked(command.amount(), refundable());
+        if (asked.isMoreThan(refundable())) {
+            throw PaymentRejection.refundExceedsCaptured(asked, refundable());
+        }
+        order.tellMovedOut(orderId, paymentId, command.moveId(), asked);
+        return record(
+                new PaymentMovedOut(paymentId, orderId, command.moveId(), asked, command.to(), command.toOrder()));
+    }
+
+    @EventSourcingHandler
+    void evolve(PaymentMovedOut event) {
+        refunds.put(event.moveId(), event.amount(), State.DONE);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long decide(MoveIn command, OrderOfPayment order) {
+        if (isThere()) {
+            return sameAgain(command.paymentId(), command.orderId(), command.amount());
+        }
+        order.askFor(command.orderId(), command.paymentId(), command.amount());
+        refuseUnlessPositive(command.amount());
+        long version = record(new PaymentMovedIn(
+                command.paymentId(),
+                command.orderId(),
+                command.amount(),
+                command.from(),
+                command.provider(),
+                command.method(),
+                command.reference(),
+                command.authorization()));
+        order.tellAuthorized(command.orderId(), command.paymentId(), command.amount());
+        order.tellCaptured(command.orderId(), command.paymentId(), PaymentMovedIn.CAPTURE, command.amount());
+        return version;
+    }
+
+    @EventSourcingHandler
+    void evolve(PaymentMovedIn event) {
+        paymentId = event.paymentId();
+        orderId = event.orderId();
+        amount = event.amount();
+        provider = event.provider();
+        authorization = event.authorization();
+        stage = Stage.AUTHORIZED;
+        captures = new Parts(amount.currency());
+        voids = new Parts(amount.currency());
+        refunds = new Parts(amount.currency());
+        captures.put(PaymentMovedIn.CAPTURE, amount, State.DONE);
     }
 
     @CommandHandler

@@ -110,6 +110,34 @@ public sealed interface PaymentCommand {
             implements PaymentCommand {}
 
     /**
+     * Has money that was taken pay for another order; refused beyond what is captured and not given back, and beyond what
+     * the other order has to pay.
+     *
+     * @param paymentId where it is
+     * @param to the payment it will be
+     * @param moveId tells this move from others
+     */
+    record MoveMoney(PaymentId paymentId, String moveId, Money amount, PaymentId to, OrderId toOrder)
+            implements PaymentCommand {}
+
+    /** Gives money up to another order's payment. */
+    record MoveOut(
+            @TargetAggregateIdentifier PaymentId paymentId, String moveId, Money amount, PaymentId to, OrderId toOrder)
+            implements PaymentCommand {}
+
+    /** Takes money over that another order's payment has given up. */
+    record MoveIn(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            OrderId orderId,
+            Money amount,
+            PaymentId from,
+            String provider,
+            @Nullable String method,
+            @Nullable String reference,
+            @Nullable String authorization)
+            implements PaymentCommand {}
+
+    /**
      * Nothing of this payment shall be kept: what is captured goes back, the rest is let go, and what the provider
      * answers later is undone as it comes in.
      */

@@ -13,6 +13,8 @@ public sealed interface PaymentEvent
                 PaymentCaptured,
                 PaymentDeclined,
                 PaymentLateApprovalVoided,
+                PaymentMovedIn,
+                PaymentMovedOut,
                 PaymentRefundFailed,
                 PaymentRefundRequested,
                 PaymentRefunded,

@@ -6,6 +6,7 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.command.OrderCommand;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentAuthorized;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentCaptured;
+import io.orderfold.orders.command.OrderCommand.RecordPaymentRefunded;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.payments.PaymentId;
 import io.orderfold.payments.command.OrderOfPayment;
@@ -36,6 +37,11 @@ class AskOrderByCommand implements OrderOfPayment {
     @Override
     public void tellCaptured(OrderId orderId, PaymentId paymentId, String captureId, Money amount) {
         send(new RecordPaymentCaptured(orderId, paymentId.ref(), MoneyMoves.capture(paymentId, captureId), amount));
+    }
+
+    @Override
+    public void tellMovedOut(OrderId orderId, PaymentId paymentId, String moveId, Money amount) {
+        send(new RecordPaymentRefunded(orderId, paymentId.ref(), MoneyMoves.refund(paymentId, moveId), amount));
     }
 
     /** That there is no such order is the caller's mistake; else it would look like the payment that is missing. */

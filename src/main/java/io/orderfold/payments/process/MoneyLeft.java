@@ -8,6 +8,8 @@ import io.orderfold.payments.event.PaymentCaptureFailed;
 import io.orderfold.payments.event.PaymentCaptureRequested;
 import io.orderfold.payments.event.PaymentCaptured;
 import io.orderfold.payments.event.PaymentEvent;
+import io.orderfold.payments.event.PaymentMovedIn;
+import io.orderfold.payments.event.PaymentMovedOut;
 import io.orderfold.payments.event.PaymentRefundFailed;
 import io.orderfold.payments.event.PaymentRefundRequested;
 import io.orderfold.payments.event.PaymentRequested;
@@ -38,6 +40,10 @@ record MoneyLeft(long version, Money kept, Money capturable, Money refundable, S
             Money none = Money.zero(requested.amount().currency());
             return new MoneyLeft(happened.version(), none, none, none, Set.of());
         }
+        if (event instanceof PaymentMovedIn moved) {
+            Money none = Money.zero(moved.amount().currency());
+            return new MoneyLeft(happened.version(), moved.amount(), none, moved.amount(), Set.of());
+        }
         MoneyLeft left = Objects.requireNonNull(before, "a payment begins by being asked for");
         Money kept = left.kept;
         Money capturable = left.capturable;
@@ -63,6 +69,10 @@ record MoneyLeft(long version, Money kept, Money capturable, Money refundable, S
             kept = kept.minus(e.amount());
             refundable = refundable.minus(e.amount());
             moves.add(e.refundId());
+        } else if (event instanceof PaymentMovedOut e) {
+            kept = kept.minus(e.amount());
+            refundable = refundable.minus(e.amount());
+            moves.add(e.moveId());
         } else if (event instanceof PaymentRefundFailed e) {
             kept = kept.plus(e.amount());
             refundable = refundable.plus(e.amount());

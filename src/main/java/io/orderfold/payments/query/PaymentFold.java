@@ -13,6 +13,8 @@ import io.orderfold.payments.event.PaymentCaptured;
 import io.orderfold.payments.event.PaymentDeclined;
 import io.orderfold.payments.event.PaymentEvent;
 import io.orderfold.payments.event.PaymentLateApprovalVoided;
+import io.orderfold.payments.event.PaymentMovedIn;
+import io.orderfold.payments.event.PaymentMovedOut;
 import io.orderfold.payments.event.PaymentRefundFailed;
 import io.orderfold.payments.event.PaymentRefundRequested;
 import io.orderfold.payments.event.PaymentRefunded;
@@ -35,6 +37,9 @@ public final class PaymentFold implements Fold<PaymentView, PaymentEvent> {
     public PaymentView after(@Nullable PaymentView before, PaymentEvent event, Happened happened) {
         if (event instanceof PaymentRequested requested) {
             return requested(requested, happened);
+        }
+        if (event instanceof PaymentMovedIn moved) {
+            return movedIn(moved, happened);
         }
         Draft draft = new Draft(Objects.requireNonNull(before, "a payment begins by being requested"));
         apply(draft, event, happened.at());
@@ -65,6 +70,37 @@ public final class PaymentFold implements Fold<PaymentView, PaymentEvent> {
                 happened.at());
     }
 
+    private static PaymentView movedIn(PaymentMovedIn event, Happened happened) {
+        Money none = Money.zero(event.amount().currency());
+        MoneyMove taken = new MoneyMove(
+                PaymentMovedIn.CAPTURE,
+                event.amount(),
+                State.DONE,
+                null,
+                "From payment " + event.from(),
+                happened.at());
+        return new PaymentView(
+                event.paymentId(),
+                event.orderId(),
+                happened.version(),
+                PaymentStatus.of(event.amount(), event.amount(), none, none),
+                event.amount(),
+                event.amount(),
+                event.amount(),
+                none,
+                none,
+                event.amount().currency().getCurrencyCode(),
+                event.method(),
+                event.reference(),
+                event.provider(),
+                null,
+                List.of(taken),
+                List.of(),
+                List.of(),
+                happened.at(),
+                happened.at());
+    }
+
     private static void apply(Draft draft, PaymentEvent event, Instant at) {
         if (event instanceof PaymentAuthorized e) {
             draft.authorized = e.amount();
@@ -86,6 +122,8 @@ public final class PaymentFold implements Fold<PaymentView, PaymentEvent> {
             change(draft.voids, e.voidId(), move -> move.failed(e.code(), at));
         } else if (event instanceof PaymentRefundRequested e) {
             draft.refunds.add(new MoneyMove(e.refundId(), e.amount(), State.PENDING, null, e.reason(), at));
+        } else if (event instanceof PaymentMovedOut e) {
+            draft.refunds.add(new MoneyMove(e.moveId(), e.amount(), State.DONE, null, "To payment " + e.to(), at));
         } else if (event instanceof PaymentRefunded e) {
             change(draft.refunds, e.refundId(), move -> move.done(at));
         } else if (event instanceof PaymentRefundFailed e) {

@@ -6,7 +6,6 @@ import io.orderfold.returns.RefundPart;
 import java.util.List;
 
 /** Where a return's refund comes from, in the same transaction. */
-@FunctionalInterface
 public interface MoneyOfReturn {
 
     /**
@@ -14,4 +13,7 @@ public interface MoneyOfReturn {
      * {@link io.orderfold.kernel.Rejection} when all of them together have less. Answers which gives what.
      */
     List<RefundPart> giveBack(OrderId orderId, String refundId, Money amount);
+
+    /** As {@link #giveBack}, but it pays for another order instead of going back. */
+    List<RefundPart> moveTo(OrderId exchangeOrder, OrderId orderId, String moveId, Money amount);
 }

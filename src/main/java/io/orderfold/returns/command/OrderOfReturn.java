@@ -6,6 +6,7 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.returns.ReturnId;
 import io.orderfold.returns.ReturnLine;
 import io.orderfold.returns.WantedBack;
+import io.orderfold.returns.WantedInstead;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,4 +27,7 @@ public interface OrderOfReturn {
 
     /** The pieces are back. Answers what was paid for them, discount and tax included: by so much the order costs less. */
     Money takeBack(OrderId orderId, ReturnId returnId, int receipt, List<LineQuantity> lines);
+
+    /** Places a new order for the same customer, to the same address. Answers what it costs. */
+    Money placeInstead(OrderId orderId, OrderId exchangeOrder, List<WantedInstead> lines);
 }

@@ -19,6 +19,7 @@ import io.orderfold.returns.ReturnTerms;
 import io.orderfold.returns.WantedBack;
 import io.orderfold.returns.command.ReturnCommand.ApproveReturn;
 import io.orderfold.returns.command.ReturnCommand.CloseReturn;
+import io.orderfold.returns.command.ReturnCommand.ExchangeReturn;
 import io.orderfold.returns.command.ReturnCommand.InspectReturn;
 import io.orderfold.returns.command.ReturnCommand.ReceiveReturn;
 import io.orderfold.returns.command.ReturnCommand.RecordReturnRefundFailure;
@@ -27,6 +28,7 @@ import io.orderfold.returns.command.ReturnCommand.RejectReturn;
 import io.orderfold.returns.command.ReturnCommand.RequestReturn;
 import io.orderfold.returns.event.ReturnApproved;
 import io.orderfold.returns.event.ReturnClosed;
+import io.orderfold.returns.event.ReturnExchanged;
 import io.orderfold.returns.event.ReturnInspected;
 import io.orderfold.returns.event.ReturnReceived;
 import io.orderfold.returns.event.ReturnRefundFailed;
@@ -73,6 +75,7 @@ class Return extends VersionedAggregate {
     private final Map<LineId, Integer> received = new HashMap<>();
     private final Map<LineId, Integer> inspected = new HashMap<>();
     private final Set<String> failures = new HashSet<>();
+    private final Set<OrderId> exchanges = new HashSet<>();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -213,12 +216,47 @@ class Return extends VersionedAggregate {
         if (receipts == 0) {
             throw ReturnRejection.wrongState("refunded", status);
         }
+        return refund(money, command.fee() == null ? nothing() : command.fee());
+    }
+
+    private long refund(MoneyOfReturn money, Money fee) {
         Money worth = sums.owed();
-        Money fee = command.fee() == null ? Money.zero(worth.currency()) : command.fee();
         Money amount = sums.amountAfter(fee);
         String refundId = id.refund(refunds + 1);
         List<RefundPart> parts = amount.isZero() ? List.of() : money.giveBack(orderId, refundId, amount);
         return record(new ReturnRefundRequested(id, orderId, refundId, worth, fee, amount, parts));
+    }
+
+    private Money nothing() {
+        return Money.zero(sums.owed().currency());
+    }
+
+    @CommandHandler
+    long decide(ExchangeReturn command, OrderOfReturn order, MoneyOfReturn money) {
+        if (exchanges.contains(command.exchangeOrder())) {
+            return record();
+        }
+        if (receipts == 0) {
+            throw ReturnRejection.wrongState("exchanged", status);
+        }
+        if (command.lines().isEmpty()) {
+            throw ReturnRejection.linesMissing();
+        }
+        Money worth = sums.owed();
+        Money fee = command.fee() == null ? nothing() : command.fee();
+        Money amount = sums.amountAfter(fee);
+        Money credited = amount.min(order.placeInstead(orderId, command.exchangeOrder(), command.lines()));
+        List<RefundPart> parts = credited.isZero()
+                ? List.of()
+                : money.moveTo(command.exchangeOrder(), orderId, id + ":exchange:" + command.exchangeOrder(), credited);
+        long version = record(new ReturnExchanged(id, orderId, command.exchangeOrder(), worth, fee, credited, parts));
+        return sums.owed().isPositive() ? refund(money, nothing()) : version;
+    }
+
+    @EventSourcingHandler
+    void evolve(ReturnExchanged event) {
+        exchanges.add(event.exchangeOrder());
+        sums = sums.refund(event.credited(), event.fee());
     }
 
     @EventSourcingHandler

@@ -8,6 +8,7 @@ import io.orderfold.orders.PaymentRef;
 import io.orderfold.returns.Inspected;
 import io.orderfold.returns.ReturnId;
 import io.orderfold.returns.WantedBack;
+import io.orderfold.returns.WantedInstead;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -61,4 +62,18 @@ public sealed interface ReturnCommand {
 
     /** Ends it; what has not come by now is not expected any more. */
     record CloseReturn(@TargetAggregateIdentifier ReturnId returnId) implements ReturnCommand {}
+
+    /**
+     * Has what was received and not paid back pay for a new order of the same customer, placed at today's prices. What is
+     * left of it goes back; what is lacking is the new order's to collect.
+     *
+     * @param exchangeOrder the new order's id; the same again changes nothing
+     * @param fee what the shop keeps; null for nothing
+     */
+    record ExchangeReturn(
+            @TargetAggregateIdentifier ReturnId returnId,
+            OrderId exchangeOrder,
+            List<WantedInstead> lines,
+            @Nullable Money fee)
+            implements ReturnCommand {}
 }

@@ -7,6 +7,7 @@ import io.orderfold.returns.ReturnId;
 public sealed interface ReturnEvent
         permits ReturnApproved,
                 ReturnClosed,
+                ReturnExchanged,
                 ReturnInspected,
                 ReturnReceived,
                 ReturnRefundFailed,

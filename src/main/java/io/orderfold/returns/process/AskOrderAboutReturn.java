@@ -6,9 +6,14 @@ import io.orderfold.kernel.axon.Log;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderId;
+import io.orderfold.orders.OrderTag;
+import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.command.OrderCommand;
 import io.orderfold.orders.command.OrderCommand.AllowReturn;
 import io.orderfold.orders.command.OrderCommand.DismissReturn;
+import io.orderfold.orders.command.OrderCommand.DraftOrder;
+import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.command.OrderCommand.TagOrder;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.query.LineView;
@@ -17,6 +22,7 @@ import io.orderfold.orders.query.OrderView;
 import io.orderfold.returns.ReturnId;
 import io.orderfold.returns.ReturnLine;
 import io.orderfold.returns.WantedBack;
+import io.orderfold.returns.WantedInstead;
 import io.orderfold.returns.command.OrderOfReturn;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +39,8 @@ import org.springframework.stereotype.Component;
 /** Sends the order commands nested in the return's own: same thread, same transaction. */
 @Component
 class AskOrderAboutReturn implements OrderOfReturn {
+
+    private static final OrderTag EXCHANGE = new OrderTag("exchange");
 
     private final CommandGateway commands;
     private final QueryGateway queries;
@@ -85,6 +93,22 @@ class AskOrderAboutReturn implements OrderOfReturn {
         Money before = order(orderId).total();
         send(new TakeBackLines(orderId, returnId.ref(), returnId + ":" + receipt, lines));
         return before.minus(order(orderId).total());
+    }
+
+    @Override
+    public Money placeInstead(OrderId orderId, OrderId exchangeOrder, List<WantedInstead> lines) {
+        OrderView old = order(orderId);
+        send(new DraftOrder(
+                exchangeOrder,
+                old.customerId(),
+                old.total().currency(),
+                lines.stream()
+                        .map(line -> new RequestedLine(line.sku(), line.quantity(), null))
+                        .toList(),
+                old.shippingAddress()));
+        send(new TagOrder(exchangeOrder, EXCHANGE));
+        send(new PlaceOrder(exchangeOrder));
+        return order(exchangeOrder).total();
     }
 
     private OrderView order(OrderId orderId) {

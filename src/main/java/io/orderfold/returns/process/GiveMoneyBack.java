@@ -1,12 +1,14 @@
 package io.orderfold.returns.process;
 
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.NameBasedId;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.query.OrderPaymentView;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.payments.PaymentId;
+import io.orderfold.payments.command.PaymentCommand.MoveMoney;
 import io.orderfold.payments.command.PaymentCommand.RefundPayment;
 import io.orderfold.payments.query.PaymentQuery.ReadPaymentFromLog;
 import io.orderfold.payments.query.PaymentView;
@@ -33,6 +35,27 @@ class GiveMoneyBack implements MoneyOfReturn {
 
     @Override
     public List<RefundPart> giveBack(OrderId orderId, String refundId, Money amount) {
+        List<RefundPart> parts = parts(orderId, amount);
+        for (RefundPart part : parts) {
+            commands.sendAndWait(
+                    new RefundPayment(PaymentId.of(part.paymentId()), refundId, part.amount(), "Returned goods"));
+        }
+        return parts;
+    }
+
+    @Override
+    public List<RefundPart> moveTo(OrderId exchangeOrder, OrderId orderId, String moveId, Money amount) {
+        List<RefundPart> parts = parts(orderId, amount);
+        for (RefundPart part : parts) {
+            PaymentId to = new PaymentId(NameBasedId.of("exchange", exchangeOrder, part.paymentId()));
+            commands.sendAndWait(
+                    new MoveMoney(PaymentId.of(part.paymentId()), moveId, part.amount(), to, exchangeOrder));
+        }
+        return parts;
+    }
+
+    /** Which payment has how much of it, the oldest first. */
+    private List<RefundPart> parts(OrderId orderId, Money amount) {
         List<RefundPart> parts = new ArrayList<>();
         Money left = amount;
         for (OrderPaymentView known : order(orderId).payments()) {
@@ -48,10 +71,6 @@ class GiveMoneyBack implements MoneyOfReturn {
                             "refund-exceeds-captured",
                             amount + " can't be refunded; at most " + most + " of what was captured is left.")
                     .with("maximum", most);
-        }
-        for (RefundPart part : parts) {
-            commands.sendAndWait(
-                    new RefundPayment(PaymentId.of(part.paymentId()), refundId, part.amount(), "Returned goods"));
         }
         return parts;
     }

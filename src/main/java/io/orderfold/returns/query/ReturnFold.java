@@ -4,11 +4,13 @@ import io.orderfold.kernel.Fold;
 import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.Money;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.OrderId;
 import io.orderfold.returns.Inspected;
 import io.orderfold.returns.ReturnStatus;
 import io.orderfold.returns.event.ReturnApproved;
 import io.orderfold.returns.event.ReturnClosed;
 import io.orderfold.returns.event.ReturnEvent;
+import io.orderfold.returns.event.ReturnExchanged;
 import io.orderfold.returns.event.ReturnInspected;
 import io.orderfold.returns.event.ReturnReceived;
 import io.orderfold.returns.event.ReturnRefundFailed;
@@ -17,6 +19,7 @@ import io.orderfold.returns.event.ReturnRejected;
 import io.orderfold.returns.event.ReturnRequested;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A return's view from its events. */
@@ -37,6 +40,8 @@ public final class ReturnFold implements Fold<ReturnView, ReturnEvent> {
                     none,
                     none,
                     none,
+                    none,
+                    List.of(),
                     null,
                     happened.at(),
                     happened.at());
@@ -54,6 +59,8 @@ public final class ReturnFold implements Fold<ReturnView, ReturnEvent> {
         private List<ReturnLineView> lines;
         private Money refundable;
         private Money refunded;
+        private Money exchanged;
+        private List<OrderId> exchangeOrders;
         private Money fees;
         private @Nullable String rejectReason;
 
@@ -63,6 +70,8 @@ public final class ReturnFold implements Fold<ReturnView, ReturnEvent> {
             lines = before.lines();
             refundable = before.refundable();
             refunded = before.refunded();
+            exchanged = before.exchanged();
+            exchangeOrders = before.exchangeOrders();
             fees = before.fees();
             rejectReason = before.rejectReason();
         }
@@ -85,6 +94,12 @@ public final class ReturnFold implements Fold<ReturnView, ReturnEvent> {
                 refunded = refunded.plus(e.amount());
                 fees = fees.plus(e.fee());
                 refundable = refundable.minus(e.worth());
+            } else if (event instanceof ReturnExchanged e) {
+                exchanged = exchanged.plus(e.credited());
+                fees = fees.plus(e.fee());
+                refundable = refundable.minus(e.credited()).minus(e.fee());
+                exchangeOrders = Stream.concat(exchangeOrders.stream(), Stream.of(e.exchangeOrder()))
+                        .toList();
             } else if (event instanceof ReturnRefundFailed e) {
                 refunded = refunded.minus(e.amount());
                 refundable = refundable.plus(e.amount());
@@ -118,7 +133,9 @@ public final class ReturnFold implements Fold<ReturnView, ReturnEvent> {
                     before.late(),
                     refundable,
                     refunded,
+                    exchanged,
                     fees,
+                    exchangeOrders,
                     rejectReason,
                     before.requestedAt(),
                     happened.at());

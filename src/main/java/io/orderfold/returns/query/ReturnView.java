@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param late whether a manager let it in after the window was over
  * @param refundable what was received is worth, less what was refunded and kept as fees
  * @param refunded given back, or on its way; what a provider refused is not in it
+ * @param exchanged what new orders are paid with
+ * @param exchangeOrders which those are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReturnView(
@@ -28,7 +30,9 @@ public record ReturnView(
         boolean late,
         Money refundable,
         Money refunded,
+        Money exchanged,
         Money fees,
+        List<OrderId> exchangeOrders,
         @Nullable String rejectReason,
         Instant requestedAt,
         Instant updatedAt)

@@ -3,6 +3,7 @@ package io.orderfold.returns.web;
 import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ManagerMay;
 import io.orderfold.access.ViewerMay;
+import io.orderfold.catalogue.Sku;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Required;
@@ -15,8 +16,10 @@ import io.orderfold.returns.Condition;
 import io.orderfold.returns.Inspected;
 import io.orderfold.returns.ReturnId;
 import io.orderfold.returns.ReturnStatus;
+import io.orderfold.returns.WantedInstead;
 import io.orderfold.returns.command.ReturnCommand.ApproveReturn;
 import io.orderfold.returns.command.ReturnCommand.CloseReturn;
+import io.orderfold.returns.command.ReturnCommand.ExchangeReturn;
 import io.orderfold.returns.command.ReturnCommand.InspectReturn;
 import io.orderfold.returns.command.ReturnCommand.ReceiveReturn;
 import io.orderfold.returns.command.ReturnCommand.RefundReturn;
@@ -256,5 +259,54 @@ class ReturnController {
     @ClerkMay
     ResponseEntity<ReturnView> close(@PathVariable ReturnId returnId) {
         return Reads.ok(answers.after(new CloseReturn(returnId)));
+    }
+
+    /** What the customer wants instead. */
+    record WantedPieces(@Nullable Sku sku, @Nullable Long quantity) {}
+
+    /**
+     * The new order that what came back pays for.
+     *
+     * @param orderId chosen by the client, so that asking twice makes one order; by the shop unless given
+     * @param fee what the shop keeps of what is owed; nothing for no fee
+     */
+    record ExchangeRequest(
+            @Nullable OrderId orderId,
+            @Nullable List<WantedPieces> lines,
+            @Nullable Money fee) {
+
+        List<WantedInstead> pieces() {
+            List<WantedInstead> pieces = new ArrayList<>();
+            for (WantedPieces line : Required.of(lines, "lines")) {
+                String path = "lines[" + pieces.size() + "]";
+                WantedPieces given = Required.of(line, path);
+                pieces.add(new WantedInstead(
+                        Required.of(given.sku(), path + ".sku"),
+                        Quantity.check(Required.of(given.quantity(), path + ".quantity"), path + ".quantity")));
+            }
+            return pieces;
+        }
+    }
+
+    @Operation(
+            summary = "Exchange what was received",
+            description =
+                    "Places a new order of the same customer, to the same address and at today's prices. What is owed for"
+                            + " the return, less the fee, pays for it; what is left goes back, and what is lacking the new order"
+                            + " collects as any other. The answer's `exchangeOrders` names it last.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = THE_RETURN),
+                @ApiResponse(responseCode = "404", description = NO_SUCH + ", `product-not-found`"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "`refund-exceeds-captured` and `fee-out-of-range` (with the `maximum`),"
+                                + " `nothing-to-refund`, `order-id-taken`, `wrong-currency`, `wrong-state`"),
+                @ApiResponse(responseCode = "412", description = STALE)
+            })
+    @PostMapping("/{returnId}/exchange")
+    @ManagerMay
+    ResponseEntity<ReturnView> exchange(@PathVariable ReturnId returnId, @RequestBody ExchangeRequest request) {
+        OrderId exchangeOrder = request.orderId() == null ? OrderId.random() : request.orderId();
+        return Reads.ok(answers.after(new ExchangeReturn(returnId, exchangeOrder, request.pieces(), request.fee())));
     }
 }

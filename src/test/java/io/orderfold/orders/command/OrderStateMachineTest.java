@@ -25,6 +25,7 @@ import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.NoteId;
+import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderNumbers;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.OrderTag;
@@ -71,6 +72,7 @@ import io.orderfold.orders.command.OrderCommand.RecordStockShort;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
+import io.orderfold.orders.command.OrderCommand.ReplaceLines;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.SendQuote;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
@@ -95,6 +97,7 @@ import io.orderfold.orders.event.OrderLineRemoved;
 import io.orderfold.orders.event.OrderLineRequoted;
 import io.orderfold.orders.event.OrderLinesAllocated;
 import io.orderfold.orders.event.OrderLinesCancelled;
+import io.orderfold.orders.event.OrderLinesReplaced;
 import io.orderfold.orders.event.OrderLinesReturned;
 import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderPaymentAuthorized;
@@ -243,6 +246,7 @@ class OrderStateMachineTest {
             (a, b, order) -> new RecordDelivery(ORDER, shipment(a), pieces(a, b)),
             (a, b, order) -> new AllowReturn(ORDER, goingBack(a), pieces(a, b)),
             (a, b, order) -> new TakeBackLines(ORDER, goingBack(a), "t" + b, pieces(a, b)),
+            (a, b, order) -> new ReplaceLines(ORDER, OrderId.of(new UUID(4, b).toString()), pieces(a, b), "chance"),
             (a, b, order) -> new DismissReturn(ORDER, goingBack(a)),
             (a, b, order) ->
                     new RecordHistoricalOrder(ORDER, "536365", CUSTOMER, EUR, OrderFixture.LINES, "France", NOON),
@@ -711,7 +715,12 @@ class OrderStateMachineTest {
 
         private final Map<ReturnRef, Map<LineId, Integer>> open = new HashMap<>();
 
+        private final Map<LineId, Integer> replaced = new HashMap<>();
+
         void book(OrderEvent event) {
+            if (event instanceof OrderLinesReplaced once) {
+                once.lines().forEach(q -> replaced.merge(q.lineId(), q.quantity(), Integer::sum));
+            }
             if (event instanceof OrderReturnAllowed allowed) {
                 allowed.lines().forEach(q -> add(allowed.returnRef(), q.lineId(), q.quantity()));
             } else if (event instanceof OrderLinesReturned returned) {
@@ -731,7 +740,8 @@ class OrderStateMachineTest {
                 int asked = open.values().stream()
                         .mapToInt(lines -> lines.getOrDefault(line.lineId(), 0))
                         .sum();
-                assertThat(asked + line.returned()).isLessThanOrEqualTo(line.shipped());
+                assertThat(asked + line.returned() + replaced.getOrDefault(line.lineId(), 0))
+                        .isLessThanOrEqualTo(line.shipped());
             }
         }
     }

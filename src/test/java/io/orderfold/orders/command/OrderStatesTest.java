@@ -14,6 +14,7 @@ import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderEdit;
+import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderNumbers;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.ReturnRef;
@@ -152,6 +153,7 @@ class OrderStatesTest {
                 new OrderCommand.ShipLines(ORDER, SHIPMENT, everything()),
                 new OrderCommand.RecordDelivery(ORDER, SHIPMENT, everything()),
                 new OrderCommand.AllowReturn(ORDER, new ReturnRef(UUID.randomUUID()), pieces(FIRST, 1)),
+                new OrderCommand.ReplaceLines(ORDER, OrderId.random(), pieces(FIRST, 1), "cracked"),
                 new OrderCommand.DismissReturn(ORDER, RETURN),
                 new OrderCommand.TakeBackLines(ORDER, RETURN, "receipt", pieces(SECOND, 1)),
                 new OrderCommand.RecordHistoricalOrder(ORDER, "536365", CUSTOMER, EUR, LINES, "France", NOON),

@@ -137,6 +137,11 @@ final class PaymentFixture {
         public void tellCaptured(OrderId orderId, PaymentId paymentId, String captureId, Money amount) {
             heard.add("captured " + amount + " as " + captureId);
         }
+
+        @Override
+        public void tellMovedOut(OrderId orderId, PaymentId paymentId, String moveId, Money amount) {
+            heard.add("moved out " + amount + " as " + moveId);
+        }
     }
 
     /** Owes nothing any more. */

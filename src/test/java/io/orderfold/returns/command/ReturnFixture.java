@@ -15,6 +15,7 @@ import io.orderfold.returns.ReturnLine;
 import io.orderfold.returns.ReturnReason;
 import io.orderfold.returns.ReturnTerms;
 import io.orderfold.returns.WantedBack;
+import io.orderfold.returns.WantedInstead;
 import io.orderfold.returns.event.ReturnApproved;
 import io.orderfold.returns.event.ReturnReceived;
 import io.orderfold.returns.event.ReturnRefundRequested;
@@ -146,6 +147,7 @@ final class ReturnFixture {
         final List<String> heard = new ArrayList<>();
         private @Nullable String refuses;
         private Duration ago = Duration.ZERO;
+        private Money costsInstead = eur("0.00");
 
         Surroundings refusing(String code) {
             refuses = code;
@@ -206,6 +208,24 @@ final class ReturnFixture {
             refuse();
             heard.add("give back " + amount.amount());
             return List.of(new RefundPart(PAYMENT, amount));
+        }
+
+        @Override
+        public List<RefundPart> moveTo(OrderId exchangeOrder, OrderId orderId, String moveId, Money amount) {
+            heard.add("move " + amount.amount());
+            return List.of(new RefundPart(PAYMENT, amount));
+        }
+
+        @Override
+        public Money placeInstead(OrderId orderId, OrderId exchangeOrder, List<WantedInstead> lines) {
+            refuse();
+            heard.add("place " + lines.size());
+            return costsInstead;
+        }
+
+        Surroundings costing(Money total) {
+            costsInstead = total;
+            return this;
         }
 
         private void refuse() {
