@@ -138,6 +138,7 @@ class DocumentedRequestsTest extends RunningShopTest {
         assertThat(page.send().ok().at("/total/amount").asString()).isEqualTo("4.00");
         assertThat(page.send().ok().at("/credit/amount").asString()).isEqualTo("50.00");
 
+        assertThat(page.send().ok().at("/priority").asInt()).isEqualTo(5);
         assertThat(page.send().ok().at("/cancelCause").asString()).isEqualTo("customer");
 
         page.put("ORDER", order);

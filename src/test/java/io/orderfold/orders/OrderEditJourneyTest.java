@@ -117,6 +117,40 @@ class OrderEditJourneyTest extends RunningShopTest {
     }
 
     @Test
+    void sendsWhatWasAddedWithTheRestOnceMerged() {
+        String order = confirmed(shop.product("10.00", 5), 1);
+        confirm(
+                        order,
+                        stage(order, "{\"kind\": \"change\", \"lineId\": \"1\", \"quantity\": 3}")
+                                .ok())
+                .ok();
+        await().untilAsserted(() -> assertThat(shop.shipments(order).size()).isEqualTo(2));
+        String first = shop.shipments(order).at("/0/shipmentId").asString();
+        String second = shop.shipments(order).at("/1/shipmentId").asString();
+
+        JsonNode merged = shop.post("/api/shipments/" + first + "/merge", "{\"from\": \"" + second + "\"}")
+                .ok();
+        assertThat(merged.path("lines").size()).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(
+                        shop.get("/api/shipments/" + second).ok().path("status").asString())
+                .isEqualTo("CANCELLED"));
+        shop.awaitOrder(
+                order,
+                view -> view.at("/payments/1/authorized/amount").asString().equals("20.00"));
+        ship(order, first);
+        shop.post("/api/shipments/" + first + "/deliver").ok();
+        shop.awaitStatus(order, "COMPLETED");
+        shop.post("/api/shipments/" + first + "/merge", "{\"from\": \"" + second + "\"}")
+                .refused(409, "wrong-state");
+        String other = confirmed(shop.product("10.00", 5), 1);
+        String another = confirmed(shop.product("10.00", 5), 1);
+        shop.post(
+                        "/api/shipments/" + shop.awaitShipment(other) + "/merge",
+                        "{\"from\": \"" + shop.awaitShipment(another) + "\"}")
+                .refused(409, "other-order");
+    }
+
+    @Test
     void shipsNoMoreThanIsPaidUnlessAManagerAllowsIt() {
         String order = confirmed(shop.product("10.00", 5), 1);
         // The simulator declines what ends in 13 cents.

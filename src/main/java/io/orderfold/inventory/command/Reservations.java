@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Who has pieces of a stock item set aside, in the order in which they asked.
  *
  * <p>A firm reservation, one that can't wait, is always on hand. What is left of the stock is shared out among those that
- * can wait, first come first served, so that a piece that was on hand for an order stays that order's.
+ * can wait: by their priority, and first come first served among the same, so that a piece that was on hand for an order
+ * stays that order's unless another is preferred.
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Reservations {
 
-    private record Reservation(int quantity, boolean backorderable) {
+    private record Reservation(int quantity, boolean backorderable, int priority) {
 
         int firm() {
             return backorderable ? 0 : quantity;
@@ -50,11 +51,14 @@ final class Reservations {
             return wanted.quantity();
         }
         long left = onHand - firm;
+        boolean earlier = true;
         for (Map.Entry<OrderId, Reservation> each : byOrder.entrySet()) {
+            Reservation other = each.getValue();
             if (each.getKey().equals(orderId)) {
-                break;
+                earlier = false;
+            } else if (other.priority() > wanted.priority() || (earlier && other.priority() == wanted.priority())) {
+                left -= other.backorderable() ? other.quantity() : 0;
             }
-            left -= each.getValue().backorderable() ? each.getValue().quantity() : 0;
         }
         return (int) Math.max(0, Math.min(left, wanted.quantity()));
     }
@@ -62,14 +66,30 @@ final class Reservations {
     /** Adds to an order's pieces; when some have to wait, the order queues up again behind those that came before. */
     void add(OrderId orderId, int quantity, boolean backorderable, boolean mustWait) {
         Reservation before = mustWait ? byOrder.remove(orderId) : byOrder.get(orderId);
-        put(orderId, before, new Reservation(of(before) + quantity, backorderable));
+        put(orderId, before, new Reservation(of(before) + quantity, backorderable, priority(before)));
     }
 
     void take(OrderId orderId, int quantity) {
         Reservation before = byOrder.get(orderId);
         if (before != null) {
-            put(orderId, before, new Reservation(before.quantity() - quantity, before.backorderable()));
+            put(
+                    orderId,
+                    before,
+                    new Reservation(before.quantity() - quantity, before.backorderable(), before.priority()));
         }
+    }
+
+    int priority(OrderId orderId) {
+        return priority(byOrder.get(orderId));
+    }
+
+    void prioritise(OrderId orderId, int priority) {
+        byOrder.computeIfPresent(
+                orderId, (id, before) -> new Reservation(before.quantity(), before.backorderable(), priority));
+    }
+
+    private static int priority(@Nullable Reservation reservation) {
+        return reservation == null ? 0 : reservation.priority();
     }
 
     private void put(OrderId orderId, @Nullable Reservation before, Reservation after) {

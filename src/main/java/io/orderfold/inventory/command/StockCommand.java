@@ -62,6 +62,14 @@ public sealed interface StockCommand {
     /** Pieces that are for nobody are not for sale either: as many as there are, up to so many, are taken off the stock. */
     record WriteOffStock(Sku sku, int quantity, String reason) implements StockCommand, Reasoned {}
 
+    /**
+     * Has an order that waits for pieces to come in be served before all with a lower priority; nothing, where it has none
+     * set aside.
+     *
+     * @param priority 0, as every reservation has it, to 9
+     */
+    record PrioritiseReservation(Sku sku, OrderId orderId, int priority) implements StockCommand {}
+
     /** Gives back whatever is set aside for an order; nothing, when nothing is. */
     record ReleaseStock(Sku sku, OrderId orderId) implements StockCommand {}
 

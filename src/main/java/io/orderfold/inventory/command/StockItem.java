@@ -8,6 +8,7 @@ import io.orderfold.inventory.command.StockCommand.AdjustStock;
 import io.orderfold.inventory.command.StockCommand.CheckStock;
 import io.orderfold.inventory.command.StockCommand.CountStock;
 import io.orderfold.inventory.command.StockCommand.DispatchStock;
+import io.orderfold.inventory.command.StockCommand.PrioritiseReservation;
 import io.orderfold.inventory.command.StockCommand.ReceiveStock;
 import io.orderfold.inventory.command.StockCommand.ReleaseStock;
 import io.orderfold.inventory.command.StockCommand.ReserveStock;
@@ -22,6 +23,7 @@ import io.orderfold.inventory.event.StockLevelsSet;
 import io.orderfold.inventory.event.StockRanLow;
 import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
+import io.orderfold.inventory.event.StockReservationPrioritised;
 import io.orderfold.inventory.event.StockReserved;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Text;
@@ -168,6 +170,21 @@ class StockItem extends VersionedAggregate {
     void evolve(StockReserved event) {
         streamId = "stock:" + event.sku();
         reservations.add(event.orderId(), event.quantity(), event.backorderable(), event.backordered() > 0);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long decide(PrioritiseReservation command) {
+        boolean news = reservations.of(command.orderId()) > 0
+                && reservations.priority(command.orderId()) != command.priority();
+        return news
+                ? happen(new StockReservationPrioritised(command.sku(), command.orderId(), command.priority()))
+                : record();
+    }
+
+    @EventSourcingHandler
+    void evolve(StockReservationPrioritised event) {
+        reservations.prioritise(event.orderId(), event.priority());
     }
 
     @CommandHandler

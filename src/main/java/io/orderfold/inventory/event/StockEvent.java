@@ -11,6 +11,7 @@ public sealed interface StockEvent
                 StockRanLow,
                 StockReceived,
                 StockReleased,
+                StockReservationPrioritised,
                 StockReserved {
 
     Sku sku();

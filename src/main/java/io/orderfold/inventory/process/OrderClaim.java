@@ -10,6 +10,7 @@ import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderLinesShipped;
 import io.orderfold.orders.event.OrderPlaced;
+import io.orderfold.orders.event.OrderPrioritySet;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What an order claims of the stock, by its own events.
  *
  * @param lines what it wants reserved, as it said last
+ * @param priority the higher, the sooner it is served
  * @param changes how many edits and dispatches it was worked out from
  * @param placedAt null before it is placed
  */
@@ -31,6 +33,7 @@ record OrderClaim(
         List<OrderLine> lines,
         State state,
         int changes,
+        int priority,
         @Nullable Instant placedAt) implements Versioned {
 
     enum State {
@@ -47,6 +50,7 @@ record OrderClaim(
         State state = before == null ? State.NONE : before.state();
         Instant placedAt = before == null ? null : before.placedAt();
         int changes = before == null ? 0 : before.changes();
+        int priority = before == null ? 0 : before.priority();
         if (event instanceof OrderPlaced placed) {
             placedAt = happened.at();
             lines = placed.lines();
@@ -63,12 +67,14 @@ record OrderClaim(
         } else if (event instanceof OrderLinesShipped shipped) {
             changes++;
             lines = without(lines, shipped.lines());
+        } else if (event instanceof OrderPrioritySet set) {
+            priority = set.priority();
         } else if (event instanceof OrderStockReserved) {
             state = State.RESERVED;
         } else if (event instanceof OrderStockReleased || event instanceof OrderCancelled) {
             state = State.NONE;
         }
-        return new OrderClaim(happened.version(), lines, state, changes, placedAt);
+        return new OrderClaim(happened.version(), lines, state, changes, priority, placedAt);
     }
 
     private static List<OrderLine> without(List<OrderLine> lines, List<LineQuantity> gone) {

@@ -2,6 +2,7 @@ package io.orderfold.inventory.process;
 
 import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.command.StockCommand.CheckStock;
+import io.orderfold.inventory.command.StockCommand.PrioritiseReservation;
 import io.orderfold.inventory.command.StockCommand.ReleaseStock;
 import io.orderfold.inventory.command.StockCommand.ReserveStock;
 import io.orderfold.inventory.command.StockCommand.StockReservation;
@@ -91,6 +92,9 @@ class OrderStock {
             Outcome outcome = reserve(orderId, claim);
             OrderClaim now = claims.apply(orderId);
             if (!(outcome instanceof Outcome.NotWanted) || now.changes() == claim.changes()) {
+                if (now.priority() != 0) {
+                    prioritise(orderId);
+                }
                 return outcome;
             }
             claim = now;
@@ -130,6 +134,19 @@ class OrderStock {
         demands.forEach((sku, demand) ->
                 commands.sendAndWait(new ReserveStock(sku, orderId, demand.quantity(), demand.backorderable())));
         return new Outcome.Reserved();
+    }
+
+    /** Has what is reserved for the order come before what others of a lower priority wait for. */
+    void prioritise(OrderId orderId) {
+        takeTurn();
+        OrderClaim claim = claims.apply(orderId);
+        if (claim.state() != OrderClaim.State.NONE) {
+            claim.lines().stream()
+                    .map(OrderLine::sku)
+                    .distinct()
+                    .sorted()
+                    .forEach(sku -> commands.sendAndWait(new PrioritiseReservation(sku, orderId, claim.priority())));
+        }
     }
 
     /** Gives back what is reserved for the order, if the order agrees to lose it: it may want it again by now. */

@@ -8,6 +8,7 @@ import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderPaymentDeclined;
 import io.orderfold.orders.event.OrderPlaced;
+import io.orderfold.orders.event.OrderPrioritySet;
 import io.orderfold.orders.event.OrderReservationRequested;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
@@ -48,6 +49,11 @@ class ReserveStockForOrder {
         if (!event.restock()) {
             stock.writeOff(event.gone(), event.reason());
         }
+    }
+
+    @EventHandler
+    void when(OrderPrioritySet event) {
+        stock.prioritise(event.orderId());
     }
 
     @EventHandler

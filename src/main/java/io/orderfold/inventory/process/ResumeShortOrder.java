@@ -12,6 +12,7 @@ import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderHeld;
+import io.orderfold.orders.event.OrderPrioritySet;
 import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderStockReserved;
 import java.util.List;
@@ -88,6 +89,11 @@ public class ResumeShortOrder {
     @SagaEventHandler(associationProperty = SKU)
     void when(StockLevelsSet event) {
         tryAgain();
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void when(OrderPrioritySet event) {
+        queue().prioritise(event.orderId(), event.priority());
     }
 
     @EndSaga

@@ -12,8 +12,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Serves orders that wait for stock in the order they were placed in. A younger one is served before an older one only
- * where there is enough for the younger, and not for the older.
+ * Serves orders that wait for stock by their priority, and those of the same in the order they were placed in. A later one is served before an earlier one only
+ * where there is enough for the later, and not for the earlier.
  */
 @Component
 class ShortOrderQueue {
@@ -41,8 +41,13 @@ class ShortOrderQueue {
     }
 
     void waitFor(OrderId orderId, Collection<Sku> skus) {
+        OrderClaim claim = stock.claim(orderId);
         waiting.waitFor(
-                orderId, Optional.ofNullable(stock.claim(orderId).placedAt()).orElseThrow(), skus);
+                orderId, claim.priority(), Optional.ofNullable(claim.placedAt()).orElseThrow(), skus);
+    }
+
+    void prioritise(OrderId orderId, int priority) {
+        waiting.prioritise(orderId, priority);
     }
 
     void leave(OrderId orderId) {

@@ -21,14 +21,19 @@ class ShortOrderRows implements ShortOrders {
     }
 
     @Override
-    public void waitFor(OrderId orderId, Instant placedAt, Collection<Sku> skus) {
+    public void waitFor(OrderId orderId, int priority, Instant placedAt, Collection<Sku> skus) {
         leave(orderId);
         OffsetDateTime since = OffsetDateTime.ofInstant(placedAt, ZoneOffset.UTC);
         writeJdbc.batchUpdate(
-                "insert into short_orders (sku, order_id, placed_at) values (?, ?, ?)",
+                "insert into short_orders (sku, order_id, priority, placed_at) values (?, ?, ?, ?)",
                 skus.stream()
-                        .map(sku -> new Object[] {sku.value(), orderId.toString(), since})
+                        .map(sku -> new Object[] {sku.value(), orderId.toString(), priority, since})
                         .toList());
+    }
+
+    @Override
+    public void prioritise(OrderId orderId, int priority) {
+        writeJdbc.update("update short_orders set priority = ? where order_id = ?", priority, orderId.toString());
     }
 
     @Override
@@ -39,10 +44,11 @@ class ShortOrderRows implements ShortOrders {
     @Override
     public List<OrderId> before(OrderId orderId) {
         return writeJdbc.query(
-                "select distinct other.order_id, other.placed_at from short_orders mine join short_orders other"
-                        + " on other.sku = mine.sku and (other.placed_at < mine.placed_at"
-                        + " or other.placed_at = mine.placed_at and other.order_id < mine.order_id)"
-                        + " where mine.order_id = ? order by other.placed_at, other.order_id",
+                "select distinct other.order_id, other.priority, other.placed_at from short_orders mine"
+                        + " join short_orders other on other.sku = mine.sku and (other.priority > mine.priority"
+                        + " or other.priority = mine.priority and (other.placed_at < mine.placed_at"
+                        + " or other.placed_at = mine.placed_at and other.order_id < mine.order_id))"
+                        + " where mine.order_id = ? order by other.priority desc, other.placed_at, other.order_id",
                 (row, number) -> OrderId.of(row.getString("order_id")),
                 orderId.toString());
     }

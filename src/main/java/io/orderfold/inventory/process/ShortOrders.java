@@ -10,11 +10,17 @@ import java.util.List;
 interface ShortOrders {
 
     /** The order waits for these from now on, and for nothing else. */
-    void waitFor(OrderId orderId, Instant placedAt, Collection<Sku> skus);
+    void waitFor(OrderId orderId, int priority, Instant placedAt, Collection<Sku> skus);
+
+    /** The order waits on, and is served so soon. */
+    void prioritise(OrderId orderId, int priority);
 
     /** The order waits no more. */
     void leave(OrderId orderId);
 
-    /** Orders placed before that one which wait for any of what it waits for, the oldest first. */
+    /**
+     * Orders that wait for any of what that one waits for and are served before it, because of their priority or because
+     * they were placed earlier: in that order.
+     */
     List<OrderId> before(OrderId orderId);
 }

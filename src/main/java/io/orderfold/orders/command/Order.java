@@ -59,6 +59,7 @@ import io.orderfold.orders.command.OrderCommand.MoveQuoteExpiry;
 import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.command.OrderCommand.ReassignLines;
 import io.orderfold.orders.command.OrderCommand.RecordDelivery;
 import io.orderfold.orders.command.OrderCommand.RecordHistoricalOrder;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentAuthorized;
@@ -75,6 +76,7 @@ import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.ReplaceLines;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.SendQuote;
+import io.orderfold.orders.command.OrderCommand.SetPriority;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
 import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
@@ -125,6 +127,7 @@ import io.orderfold.orders.event.OrderPaymentTimeMoved;
 import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderPriced;
+import io.orderfold.orders.event.OrderPrioritySet;
 import io.orderfold.orders.event.OrderQuoteAccepted;
 import io.orderfold.orders.event.OrderQuoteExpiryMoved;
 import io.orderfold.orders.event.OrderQuoteSent;
@@ -182,6 +185,7 @@ class Order extends VersionedAggregate {
     static final int MOST_DISCOUNTS = 20;
     static final int MOST_TAGS = 20;
     static final int MOST_NOTES = 200;
+    static final int HIGHEST_PRIORITY = 9;
     static final Duration LONGEST_TIME_TO_PAY = Duration.ofDays(366);
 
     /** How the order's claim on stock stands. */
@@ -224,6 +228,7 @@ class Order extends VersionedAggregate {
     private int lastEdit;
     private boolean holdsStock;
     private int claimChanges;
+    private int priority;
     private @Nullable Instant quotedUntil;
     private final Map<HoldKind, Instant> reviews = new HashMap<>();
     private Money credit;
@@ -728,6 +733,21 @@ class Order extends VersionedAggregate {
     void evolve(OrderReleased event) {
         holds.remove(event.kind());
         reviews.remove(event.kind());
+    }
+
+    @CommandHandler
+    long decide(SetPriority command) {
+        openOnly("served sooner or later");
+        String reason = Text.required(command.reason(), 500, "reason");
+        if (command.priority() < 0 || command.priority() > HIGHEST_PRIORITY) {
+            throw OrderRejection.priorityOutOfRange(HIGHEST_PRIORITY);
+        }
+        return command.priority() == priority ? record() : record(new OrderPrioritySet(id, command.priority(), reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderPrioritySet event) {
+        priority = event.priority();
     }
 
     // ---- tags and notes: in any state, for they change nothing about what is owed ----
@@ -1439,6 +1459,22 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderLinesDeallocated event) {
         goods.deallocate(event.shipmentRef(), event.lines());
+    }
+
+    @CommandHandler
+    long decide(ReassignLines command) {
+        if (status != OrderStatus.CONFIRMED) {
+            throw OrderRejection.wrongState("shipped", status);
+        }
+        List<LineQuantity> moved = merged(command.lines());
+        for (LineQuantity line : moved) {
+            if (line.quantity() > goods.allocated(command.from(), line.lineId())) {
+                throw OrderRejection.notOfThisShipment(command.from());
+            }
+        }
+        return record(
+                new OrderLinesDeallocated(id, command.from(), moved),
+                new OrderLinesAllocated(id, command.into(), moved));
     }
 
     @CommandHandler

@@ -243,6 +243,16 @@ public sealed interface OrderCommand {
             String reason) implements OrderCommand, Reasoned {}
 
     /**
+     * Says how soon the order is to be served of those that wait for the same goods: the higher, the sooner, and the oldest
+     * first of the same.
+     *
+     * @param priority 0, as every order has it, to 9
+     */
+    @Touches(OrderAreas.GOODS)
+    record SetPriority(@TargetAggregateIdentifier OrderId orderId, int priority, String reason)
+            implements OrderCommand, Reasoned {}
+
+    /**
      * Calls the order off. Not once goods have left.
      *
      * @param restock whether what was reserved is for sale again; else it is written off
@@ -348,6 +358,11 @@ public sealed interface OrderCommand {
     /** Frees lines that were set aside for a shipment and will not go with it. */
     record DeallocateLines(
             @TargetAggregateIdentifier OrderId orderId, ShipmentRef shipmentRef, List<LineQuantity> lines)
+            implements OrderCommand {}
+
+    /** What is set aside for one shipment is for another. */
+    record ReassignLines(
+            @TargetAggregateIdentifier OrderId orderId, ShipmentRef from, ShipmentRef into, List<LineQuantity> lines)
             implements OrderCommand {}
 
     /** Lets a shipment's lines leave the house; refused while held, unconfirmed or called off. */

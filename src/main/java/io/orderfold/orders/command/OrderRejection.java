@@ -285,4 +285,8 @@ final class OrderRejection {
                 .with("lineId", line)
                 .with("maximum", most);
     }
+
+    static Rejection priorityOutOfRange(int most) {
+        return Rejection.invalid("priority-out-of-range", "priority", "A priority is 0 to " + most + ".");
+    }
 }

@@ -43,6 +43,7 @@ public sealed interface OrderEvent
                 OrderPaymentVoided,
                 OrderPlaced,
                 OrderPriced,
+                OrderPrioritySet,
                 OrderQuoteAccepted,
                 OrderQuoteExpiryMoved,
                 OrderQuoteSent,

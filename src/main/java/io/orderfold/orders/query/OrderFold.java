@@ -59,6 +59,7 @@ import io.orderfold.orders.event.OrderPaymentTimeMoved;
 import io.orderfold.orders.event.OrderPaymentVoided;
 import io.orderfold.orders.event.OrderPlaced;
 import io.orderfold.orders.event.OrderPriced;
+import io.orderfold.orders.event.OrderPrioritySet;
 import io.orderfold.orders.event.OrderQuoteAccepted;
 import io.orderfold.orders.event.OrderQuoteExpiryMoved;
 import io.orderfold.orders.event.OrderQuoteSent;
@@ -240,6 +241,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                 OrderLinesReplaced.class,
                 (order, e) -> order.replacements.add(new ReplacementView(
                         e.replacement(), e.lines(), e.reason(), order.now.actor(), order.now.at())));
+        on(OrderPrioritySet.class, (order, e) -> order.priority = e.priority());
         on(OrderTagged.class, (order, e) -> order.tags.add(e.tag()));
         on(OrderUntagged.class, (order, e) -> order.tags.remove(e.tag()));
         on(
@@ -319,6 +321,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private final Map<LineId, LineView> lines = new LinkedHashMap<>();
         private final Map<HoldKind, HoldView> holds = new LinkedHashMap<>();
         private final Map<DiscountId, OrderDiscount> discounts = new LinkedHashMap<>();
+        private int priority;
         private final SortedSet<OrderTag> tags = new TreeSet<>();
         private final Map<NoteId, NoteView> notes = new LinkedHashMap<>();
         private final List<ReplacementView> replacements = new ArrayList<>();
@@ -376,6 +379,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             cancelledBy = before.cancelledBy();
             quote = before.quote();
             source = before.source();
+            priority = before.priority();
             tags.addAll(before.tags());
             before.notes().forEach(note -> notes.put(note.noteId(), note));
             replacements.addAll(before.replacements());
@@ -471,6 +475,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     cancelReason,
                     cancelledBy,
                     source,
+                    priority,
                     Collections.unmodifiableSortedSet(tags),
                     List.copyOf(notes.values()),
                     List.copyOf(replacements),

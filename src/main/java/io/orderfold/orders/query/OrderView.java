@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote how the draft is offered to its customer
  * @param cancelledBy who called it off
  * @param source what an order brought in as history was known by
+ * @param priority 0 to 9: the higher, the sooner it is served of those that wait for the same goods
  * @param tags by alphabet
  * @param notes oldest first
  * @param replacements pieces that the customer got once more
@@ -84,6 +85,7 @@ public record OrderView(
         @Nullable String cancelReason,
         @Nullable Actor cancelledBy,
         @Nullable String source,
+        int priority,
         Set<OrderTag> tags,
         List<NoteView> notes,
         List<ReplacementView> replacements,

@@ -1,6 +1,7 @@
 package io.orderfold.orders.web;
 
 import io.orderfold.access.ClerkMay;
+import io.orderfold.access.ManagerMay;
 import io.orderfold.access.ViewerMay;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerId;
@@ -25,6 +26,7 @@ import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
+import io.orderfold.orders.command.OrderCommand.SetPriority;
 import io.orderfold.orders.query.OrderExplanation;
 import io.orderfold.orders.query.OrderQuery;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
@@ -241,6 +243,26 @@ class OrderController {
                 Required.of(request.reason(), "reason"),
                 !Boolean.FALSE.equals(request.restock()),
                 !Boolean.FALSE.equals(request.refund()))));
+    }
+
+    /** How soon it is served, and why. */
+    record PriorityRequest(
+            @Schema(description = "0 to 9", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Integer priority,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
+
+    @Operation(
+            summary = "Serve an order sooner",
+            description =
+                    "Of orders that wait for the same goods those with the highest priority are served first, and the"
+                            + " oldest of the same. Every order begins with 0.")
+    @PutMapping("/{orderId}/priority")
+    @ManagerMay
+    ResponseEntity<OrderView> setPriority(@PathVariable OrderId orderId, @RequestBody PriorityRequest request) {
+        return Reads.ok(answers.after(new SetPriority(
+                orderId, Required.of(request.priority(), "priority"), Required.of(request.reason(), "reason"))));
     }
 
     @Operation(

@@ -24,4 +24,7 @@ public interface OrderOfShipment {
     void letLeave(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
 
     void tellArrived(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
+
+    /** Has the order's other shipment give up all that is in it. Answers what that is. */
+    List<ShipmentLine> takeOver(OrderId orderId, ShipmentId from, ShipmentId into);
 }

@@ -15,13 +15,17 @@ import io.orderfold.shipments.command.ShipmentCommand.AllocateShipment;
 import io.orderfold.shipments.command.ShipmentCommand.CancelShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
+import io.orderfold.shipments.command.ShipmentCommand.GiveUpShipment;
 import io.orderfold.shipments.command.ShipmentCommand.LimitShipment;
+import io.orderfold.shipments.command.ShipmentCommand.MergeShipment;
 import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
 import io.orderfold.shipments.command.ShipmentCommand.ReduceShipment;
 import io.orderfold.shipments.event.ShipmentAllocated;
 import io.orderfold.shipments.event.ShipmentCancelled;
 import io.orderfold.shipments.event.ShipmentDelivered;
 import io.orderfold.shipments.event.ShipmentDispatched;
+import io.orderfold.shipments.event.ShipmentExtended;
+import io.orderfold.shipments.event.ShipmentMergedInto;
 import io.orderfold.shipments.event.ShipmentPacked;
 import io.orderfold.shipments.event.ShipmentReduced;
 import io.orderfold.shipments.event.ShipmentUnpacked;
@@ -142,6 +146,44 @@ class Shipment extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(ShipmentUnpacked event) {
         status = ShipmentStatus.ALLOCATED;
+    }
+
+    @CommandHandler
+    long decide(MergeShipment command, OrderOfShipment order) {
+        if (command.from().equals(id)) {
+            throw ShipmentRejection.withItself();
+        }
+        if (status != ShipmentStatus.ALLOCATED) {
+            throw ShipmentRejection.wrongState("added to", status);
+        }
+        List<ShipmentLine> more = order.takeOver(orderId, command.from(), id);
+        return record(new ShipmentExtended(id, orderId, command.from(), more));
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentExtended event) {
+        event.lines()
+                .forEach(line -> lines.merge(
+                        line.lineId(),
+                        line,
+                        (before, more) -> before.withQuantity(before.quantity() + more.quantity())));
+    }
+
+    @CommandHandler
+    long decide(GiveUpShipment command) {
+        if (!command.orderId().equals(orderId)) {
+            throw ShipmentRejection.ofAnotherOrder(id);
+        }
+        if (status != ShipmentStatus.ALLOCATED) {
+            throw ShipmentRejection.wrongState("put into another", status);
+        }
+        return record(new ShipmentMergedInto(id, orderId, command.into(), List.copyOf(lines.values())));
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentMergedInto event) {
+        status = ShipmentStatus.CANCELLED;
+        lines.clear();
     }
 
     @CommandHandler

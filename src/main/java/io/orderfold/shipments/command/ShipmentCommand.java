@@ -59,6 +59,18 @@ public sealed interface ShipmentCommand {
     record LimitShipment(@TargetAggregateIdentifier ShipmentId shipmentId, List<LineQuantity> keep)
             implements ShipmentCommand {}
 
+    /**
+     * Puts all of another shipment of the same order into this one, while neither is packed. The other is no more.
+     *
+     * @param from the other
+     */
+    record MergeShipment(@TargetAggregateIdentifier ShipmentId shipmentId, ShipmentId from)
+            implements ShipmentCommand {}
+
+    /** Gives all that is in it up to another shipment of the order. */
+    record GiveUpShipment(@TargetAggregateIdentifier ShipmentId shipmentId, OrderId orderId, ShipmentId into)
+            implements ShipmentCommand {}
+
     /** It is in its box: from here on its pieces can't be changed. */
     record PackShipment(@TargetAggregateIdentifier ShipmentId shipmentId) implements ShipmentCommand {}
 

@@ -31,4 +31,12 @@ final class ShipmentRejection {
     static Rejection linesMissing() {
         return Rejection.invalid("lines-missing", "lines", "Name at least one line.");
     }
+
+    static Rejection ofAnotherOrder(ShipmentId id) {
+        return Rejection.conflict("other-order", "Shipment " + id + " is of another order.");
+    }
+
+    static Rejection withItself() {
+        return Rejection.invalid("same-shipment", "from", "A shipment can't be put into itself.");
+    }
 }

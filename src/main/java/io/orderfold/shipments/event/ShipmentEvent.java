@@ -9,6 +9,8 @@ public sealed interface ShipmentEvent
                 ShipmentCancelled,
                 ShipmentDelivered,
                 ShipmentDispatched,
+                ShipmentExtended,
+                ShipmentMergedInto,
                 ShipmentPacked,
                 ShipmentReduced,
                 ShipmentUnpacked {

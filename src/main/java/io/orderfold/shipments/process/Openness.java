@@ -4,6 +4,7 @@ import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.Versioned;
 import io.orderfold.shipments.event.ShipmentAllocated;
 import io.orderfold.shipments.event.ShipmentEvent;
+import io.orderfold.shipments.event.ShipmentExtended;
 import io.orderfold.shipments.event.ShipmentReduced;
 import io.orderfold.shipments.event.ShipmentUnpacked;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record Openness(long version, boolean isOpen) implements Versioned {
                 happened.version(),
                 event instanceof ShipmentAllocated
                         || event instanceof ShipmentReduced
+                        || event instanceof ShipmentExtended
                         || event instanceof ShipmentUnpacked);
     }
 }

@@ -2,6 +2,7 @@ package io.orderfold.shipments.query;
 
 import io.orderfold.kernel.Fold;
 import io.orderfold.kernel.Happened;
+import io.orderfold.orders.LineId;
 import io.orderfold.shipments.ShipmentLine;
 import io.orderfold.shipments.ShipmentStatus;
 import io.orderfold.shipments.event.ShipmentAllocated;
@@ -9,13 +10,18 @@ import io.orderfold.shipments.event.ShipmentCancelled;
 import io.orderfold.shipments.event.ShipmentDelivered;
 import io.orderfold.shipments.event.ShipmentDispatched;
 import io.orderfold.shipments.event.ShipmentEvent;
+import io.orderfold.shipments.event.ShipmentExtended;
+import io.orderfold.shipments.event.ShipmentMergedInto;
 import io.orderfold.shipments.event.ShipmentPacked;
 import io.orderfold.shipments.event.ShipmentReduced;
 import io.orderfold.shipments.event.ShipmentUnpacked;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A shipment's view from its events. */
@@ -52,6 +58,12 @@ public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
     private static void apply(Draft draft, ShipmentEvent event, Instant at) {
         if (event instanceof ShipmentReduced e) {
             draft.lines = reduced(draft.lines, e.lines());
+        } else if (event instanceof ShipmentExtended e) {
+            draft.lines = extended(draft.lines, e.lines());
+        } else if (event instanceof ShipmentMergedInto e) {
+            draft.status = ShipmentStatus.CANCELLED;
+            draft.cancelledAt = at;
+            draft.cancelReason = "All of it travels with shipment " + e.into() + ".";
         } else if (event instanceof ShipmentUnpacked) {
             draft.status = ShipmentStatus.ALLOCATED;
             draft.packedAt = null;
@@ -73,6 +85,13 @@ public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
         } else {
             throw new IllegalStateException("No view of " + event.getClass().getSimpleName());
         }
+    }
+
+    private static List<ShipmentLine> extended(List<ShipmentLine> lines, List<ShipmentLine> more) {
+        Map<LineId, ShipmentLine> all = new LinkedHashMap<>();
+        Stream.concat(lines.stream(), more.stream())
+                .forEach(line -> all.merge(line.lineId(), line, (a, b) -> a.withQuantity(a.quantity() + b.quantity())));
+        return List.copyOf(all.values());
     }
 
     private static List<ShipmentLine> reduced(List<ShipmentLine> lines, List<ShipmentLine> taken) {

@@ -10,6 +10,7 @@ import io.orderfold.shipments.ShipmentStatus;
 import io.orderfold.shipments.command.ShipmentCommand.CancelShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
+import io.orderfold.shipments.command.ShipmentCommand.MergeShipment;
 import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
 import io.orderfold.shipments.query.ShipmentPage;
 import io.orderfold.shipments.query.ShipmentQuery.FindShipment;
@@ -188,5 +189,23 @@ class ShipmentController {
     @ClerkMay
     ResponseEntity<ShipmentView> cancel(@PathVariable ShipmentId shipmentId, @RequestBody CancelRequest request) {
         return Reads.ok(answers.after(new CancelShipment(shipmentId, Required.of(request.reason(), "reason"))));
+    }
+
+    /** Which shipment is put into this one. */
+    record MergeRequest(@Nullable ShipmentId from) {}
+
+    @Operation(
+            summary = "Put another shipment into this one",
+            description = "All of it, while neither is packed, of the same order. The other one is cancelled.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = THE_SHIPMENT),
+                @ApiResponse(responseCode = "404", description = NO_SUCH),
+                @ApiResponse(responseCode = "409", description = "`wrong-state` of either, `other-order`"),
+                @ApiResponse(responseCode = "412", description = STALE)
+            })
+    @PostMapping("/{shipmentId}/merge")
+    @ClerkMay
+    ResponseEntity<ShipmentView> merge(@PathVariable ShipmentId shipmentId, @RequestBody MergeRequest request) {
+        return Reads.ok(answers.after(new MergeShipment(shipmentId, Required.of(request.from(), "from"))));
     }
 }

@@ -11,6 +11,7 @@ import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
+import io.orderfold.orders.command.OrderCommand.SetPriority;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,28 @@ class ResumeShortOrderJourneyTest extends StockProcessTest {
 
         awaitReserved(second);
         assertThat(desk.stock(mug).reserved()).isEqualTo(1);
+    }
+
+    @Test
+    void servesThePreferredFirstAndThenTheOldest() {
+        Sku mug = sku("MUG");
+        OrderId first = desk.place(line(mug, 2));
+        awaitHolds(first, 1);
+        OrderId second = desk.place(line(mug, 2));
+        awaitHolds(second, 1);
+        OrderId preferred = desk.place(line(mug, 2));
+        awaitHolds(preferred, 1);
+        commands.sendAndWait(new SetPriority(preferred, 5, "a hospital"));
+        awaitIdle();
+
+        desk.receive(mug, 2);
+        awaitReserved(preferred);
+        awaitIdle();
+        assertThat(isReserved(first)).isFalse();
+        desk.receive(mug, 2);
+        awaitReserved(first);
+        awaitIdle();
+        assertThat(isReserved(second)).isFalse();
     }
 
     @Test

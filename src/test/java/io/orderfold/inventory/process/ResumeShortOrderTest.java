@@ -54,9 +54,12 @@ class ResumeShortOrderTest {
         private final Map<OrderId, Collection<Sku>> waiting = new HashMap<>();
 
         @Override
-        public void waitFor(OrderId orderId, Instant placedAt, Collection<Sku> skus) {
+        public void waitFor(OrderId orderId, int priority, Instant placedAt, Collection<Sku> skus) {
             waiting.put(orderId, skus);
         }
+
+        @Override
+        public void prioritise(OrderId orderId, int priority) {}
 
         @Override
         public void leave(OrderId orderId) {
@@ -84,7 +87,7 @@ class ResumeShortOrderTest {
             }
             return 1L;
         });
-        OrderStock stock = new OrderStock(commands, orderId -> new OrderClaim(3, lines(), claim, 0, Instant.EPOCH));
+        OrderStock stock = new OrderStock(commands, orderId -> new OrderClaim(3, lines(), claim, 0, 0, Instant.EPOCH));
         saga.registerResource(new ShortOrderQueue(stock, shortOrders));
     }
 

@@ -25,8 +25,11 @@ import static io.orderfold.orders.command.OrderFixture.unchanged;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
+import io.orderfold.orders.command.OrderCommand.ReassignLines;
+import io.orderfold.orders.command.OrderCommand.SetPriority;
 import io.orderfold.orders.event.OrderLinesAllocated;
 import io.orderfold.orders.event.OrderLinesDeallocated;
+import io.orderfold.orders.event.OrderPrioritySet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +124,36 @@ class AllocateLinesTest {
             conflict(given(story).when(new AllocateLines(ORDER, SHIPMENT, everything())), "wrong-state");
         }
         conflict(given(completed()).when(new AllocateLines(ORDER, OTHER_SHIPMENT, everything())), "wrong-state");
+    }
+
+    @Test
+    void reassignsWhatIsSetAside() {
+        given(allocated())
+                .when(new ReassignLines(ORDER, SHIPMENT, OTHER_SHIPMENT, pieces(SECOND, 2)))
+                .expectEvents(
+                        new OrderLinesDeallocated(ORDER, SHIPMENT, pieces(SECOND, 2)),
+                        new OrderLinesAllocated(ORDER, OTHER_SHIPMENT, pieces(SECOND, 2)));
+        conflict(
+                given(allocated()).when(new ReassignLines(ORDER, SHIPMENT, OTHER_SHIPMENT, pieces(SECOND, 4))),
+                "not-allocated");
+        conflict(
+                given(placed()).when(new ReassignLines(ORDER, SHIPMENT, OTHER_SHIPMENT, pieces(SECOND, 1))),
+                "wrong-state");
+    }
+
+    @Test
+    void setsItsPriority() {
+        given(placed())
+                .when(new SetPriority(ORDER, 9, "a hospital"))
+                .expectEvents(new OrderPrioritySet(ORDER, 9, "a hospital"));
+        given(placed(), new OrderPrioritySet(ORDER, 9, "a hospital"))
+                .when(new SetPriority(ORDER, 9, "a hospital"))
+                .expectNoEvents();
+        for (int priority : new int[] {-1, 10}) {
+            invalid(given(placed()).when(new SetPriority(ORDER, priority, "x")), "priority-out-of-range");
+        }
+        invalid(given(placed()).when(new SetPriority(ORDER, 1, "")), "text-missing");
+        conflict(given(drafted()).when(new SetPriority(ORDER, 1, "x")), "wrong-state");
+        conflict(given(completed()).when(new SetPriority(ORDER, 1, "x")), "wrong-state");
     }
 }

@@ -59,6 +59,7 @@ import io.orderfold.orders.command.OrderCommand.MoveQuoteExpiry;
 import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.command.OrderCommand.ReassignLines;
 import io.orderfold.orders.command.OrderCommand.RecordDelivery;
 import io.orderfold.orders.command.OrderCommand.RecordHistoricalOrder;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentAuthorized;
@@ -75,6 +76,7 @@ import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.ReplaceLines;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
 import io.orderfold.orders.command.OrderCommand.SendQuote;
+import io.orderfold.orders.command.OrderCommand.SetPriority;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
 import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
@@ -242,6 +244,8 @@ class OrderStateMachineTest {
                     ORDER, payment(a), "r" + b, amount(a, b, order, OrderPaymentView::captured)),
             (a, b, order) -> new AllocateLines(ORDER, shipment(a), pieces(a, b)),
             (a, b, order) -> new DeallocateLines(ORDER, shipment(a), pieces(a, b)),
+            (a, b, order) -> new ReassignLines(ORDER, shipment(a), shipment(b), pieces(a, b)),
+            (a, b, order) -> new SetPriority(ORDER, b, "chance"),
             (a, b, order) -> new ShipLines(ORDER, shipment(a), pieces(a, b)),
             (a, b, order) -> new RecordDelivery(ORDER, shipment(a), pieces(a, b)),
             (a, b, order) -> new AllowReturn(ORDER, goingBack(a), pieces(a, b)),

@@ -149,6 +149,8 @@ class OrderStatesTest {
                 new OrderCommand.RecordPaymentVoided(ORDER, PAYMENT, "a void", TOTAL),
                 new OrderCommand.RecordPaymentRefunded(ORDER, PAYMENT, "a refund", TOTAL),
                 new OrderCommand.AllocateLines(ORDER, OTHER_SHIPMENT, everything()),
+                new OrderCommand.ReassignLines(ORDER, SHIPMENT, OTHER_SHIPMENT, pieces(SECOND, 1)),
+                new OrderCommand.SetPriority(ORDER, 5, "a hospital"),
                 new OrderCommand.DeallocateLines(ORDER, SHIPMENT, everything()),
                 new OrderCommand.ShipLines(ORDER, SHIPMENT, everything()),
                 new OrderCommand.RecordDelivery(ORDER, SHIPMENT, everything()),

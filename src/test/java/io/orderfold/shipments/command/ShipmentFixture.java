@@ -157,6 +157,13 @@ final class ShipmentFixture {
             heard.add("take " + quantity + " " + sku);
         }
 
+        @Override
+        public List<ShipmentLine> takeOver(OrderId orderId, ShipmentId from, ShipmentId into) {
+            refuse(orderRefuses);
+            heard.add("take over " + from);
+            return List.of(CUPS.withQuantity(1));
+        }
+
         private static void refuse(@Nullable String code) {
             if (code != null) {
                 throw Rejection.conflict(code, "No.");

@@ -147,7 +147,8 @@ class ShippedQuantitiesTest {
                     .registerComponent(OrderNumbers.class, c -> () -> "1")
                     .registerComponent(
                             OrderOfShipment.class,
-                            c -> new AskOrderAboutShipment(c.commandGateway(), new OrdersByLog(c.queryGateway())))
+                            c -> new AskOrderAboutShipment(
+                                    c.commandGateway(), new OrdersByLog(c.queryGateway()), log(c.eventStore())))
                     .registerComponent(StockOfShipment.class, c -> this::take)
                     .registerQueryHandler(c -> new OrderReader(log(c.eventStore())))
                     .registerCommandHandler(c -> new ArrangeShipmentOfOrder(
