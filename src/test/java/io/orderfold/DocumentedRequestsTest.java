@@ -120,6 +120,7 @@ class DocumentedRequestsTest extends RunningShopTest {
 
         page.put("DRAFT", shop.draft(shop.customer(), shop.product("4.00", 9), 2));
         page.put("SOON", Instant.now().plusSeconds(3600).toString());
+        assertThat(page.send().ok().has("reservation")).isTrue();
         assertThat(page.send().ok().at("/quote/total/amount").asString()).isEqualTo("8.00");
         assertThat(page.send().ok().at("/status").asString()).isEqualTo("PLACED");
         JsonNode preview = page.send().ok().at("/edit");

@@ -155,6 +155,55 @@ class OrderJourneyTest extends RunningShopTest {
                 .refused(400, "unknown-cancel-cause");
     }
 
+    private JsonNode reserve(String order, Instant until) {
+        return shop.call("PUT", "/api/orders/" + order + "/reservation", "{\"until\": \"" + until + "\"}", Map.of())
+                .ok();
+    }
+
+    @Test
+    void setsStockAsideForADraftThatAskedForIt() {
+        String sku = shop.product("5.00", 4);
+        String order = shop.draft(shop.customer(), sku, 2);
+        reserve(order, Instant.now().plus(Duration.ofDays(1)));
+        shop.awaitOrder(order, view -> view.at("/reservation/reserved").asBoolean());
+        assertThat(shop.stock(sku).path("reserved").asInt()).isEqualTo(2);
+
+        shop.call("PATCH", "/api/orders/" + order + "/lines/1", "{\"quantity\": 3}", Map.of())
+                .ok();
+        shop.awaitStock(sku, stock -> stock.path("reserved").asInt() == 3);
+        shop.post("/api/orders/" + order + "/place").ok();
+        JsonNode confirmed = shop.awaitStatus(order, "CONFIRMED");
+        assertThat(confirmed.path("reservation").isMissingNode()).isTrue();
+        assertThat(shop.stock(sku).path("reserved").asInt()).isEqualTo(3);
+
+        String tooMuch = shop.draft(shop.customer(), sku, 2);
+        reserve(tooMuch, Instant.now().plus(Duration.ofDays(1)));
+        shop.awaitOrder(
+                tooMuch,
+                view -> view.path("reservation").isMissingNode()
+                        && view.path("version").asLong() > 1);
+        assertThat(shop.stock(sku).path("reserved").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void givesBackWhatADraftDidNotUseInTime() {
+        String sku = shop.product("5.00", 4);
+        String order = shop.draft(shop.customer(), sku, 2);
+        reserve(order, Instant.now().plusSeconds(2));
+        shop.awaitOrder(order, view -> view.at("/reservation/reserved").asBoolean());
+        shop.awaitOrder(order, view -> view.path("reservation").isMissingNode());
+        shop.awaitStock(sku, stock -> stock.path("reserved").asInt() == 0);
+        assertThat(shop.order(order).path("status").asString()).isEqualTo("DRAFT");
+
+        reserve(order, Instant.now().plus(Duration.ofDays(1)));
+        shop.awaitStock(sku, stock -> stock.path("reserved").asInt() == 2);
+        shop.call("DELETE", "/api/orders/" + order + "/reservation", null, Map.of())
+                .ok();
+        shop.awaitStock(sku, stock -> stock.path("reserved").asInt() == 0);
+        shop.call("DELETE", "/api/orders/" + order + "/reservation", null, Map.of())
+                .refused(409, "not-reserved");
+    }
+
     @Test
     void isOfferedAndAccepted() {
         String sku = shop.product("5.00", 4);

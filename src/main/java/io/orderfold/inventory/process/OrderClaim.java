@@ -6,6 +6,8 @@ import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderDraftReservationEnded;
+import io.orderfold.orders.event.OrderDraftReservationRequested;
 import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderLinesShipped;
@@ -37,6 +39,8 @@ record OrderClaim(
         @Nullable Instant placedAt) implements Versioned {
 
     enum State {
+        /** It is a draft that wants its lines reserved, or has them. */
+        DRAFT,
         /** It wants its lines reserved. */
         WANTED,
         /** They have been reserved for it, and may have left by now. */
@@ -51,7 +55,12 @@ record OrderClaim(
         Instant placedAt = before == null ? null : before.placedAt();
         int changes = before == null ? 0 : before.changes();
         int priority = before == null ? 0 : before.priority();
-        if (event instanceof OrderPlaced placed) {
+        if (event instanceof OrderDraftReservationRequested requested) {
+            lines = requested.lines();
+            state = State.DRAFT;
+        } else if (event instanceof OrderDraftReservationEnded) {
+            state = State.NONE;
+        } else if (event instanceof OrderPlaced placed) {
             placedAt = happened.at();
             lines = placed.lines();
             state = State.WANTED;

@@ -12,6 +12,8 @@ import io.orderfold.kernel.axon.Log;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.command.OrderCommand;
+import io.orderfold.orders.command.OrderCommand.RecordDraftReserved;
 import io.orderfold.orders.command.OrderCommand.RecordStockReleased;
 import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.event.OrderEvent;
@@ -105,7 +107,7 @@ class OrderStock {
         return switch (claim.state()) {
             case WANTED -> reserve(orderId, claim.lines(), claim.changes());
             case RESERVED -> new Outcome.Reserved();
-            case NONE -> new Outcome.NotWanted();
+            case DRAFT, NONE -> new Outcome.NotWanted();
         };
     }
 
@@ -115,7 +117,29 @@ class OrderStock {
         return reserve(orderId, lines, 0);
     }
 
+    /** Reserves the lines of a draft, as it requested last. */
+    Outcome reserveDraft(OrderId orderId, int request, List<OrderLine> lines) {
+        takeTurn();
+        return claims.apply(orderId).state() == OrderClaim.State.DRAFT
+                ? reserve(orderId, lines, offers -> new RecordDraftReserved(orderId, request))
+                : new Outcome.NotWanted();
+    }
+
+    /** Gives back what is reserved for a draft, unless it has been placed or requested anew since. */
+    void giveBackDraft(OrderId orderId) {
+        takeTurn();
+        OrderClaim claim = claims.apply(orderId);
+        if (claim.state() == OrderClaim.State.NONE) {
+            release(orderId, claim.lines());
+        }
+    }
+
     private Outcome reserve(OrderId orderId, List<OrderLine> lines, int changes) {
+        return reserve(orderId, lines, offers -> new RecordStockReserved(orderId, backordered(lines, offers), changes));
+    }
+
+    private Outcome reserve(
+            OrderId orderId, List<OrderLine> lines, Function<SortedMap<Sku, StockReservation>, OrderCommand> agreed) {
         SortedMap<Sku, Demand> demands = demands(lines);
         SortedMap<Sku, StockReservation> offers = new TreeMap<>();
         demands.forEach((sku, demand) -> offers.put(sku, check(orderId, sku, demand)));
@@ -127,7 +151,7 @@ class OrderStock {
             return new Outcome.Short(shortOf);
         }
         try {
-            commands.sendAndWait(new RecordStockReserved(orderId, backordered(lines, offers), changes));
+            commands.sendAndWait(agreed.apply(offers));
         } catch (Rejection refused) {
             return new Outcome.NotWanted();
         }

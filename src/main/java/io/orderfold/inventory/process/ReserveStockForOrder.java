@@ -3,8 +3,11 @@ package io.orderfold.inventory.process;
 import io.orderfold.inventory.process.OrderStock.Outcome;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.OrderId;
+import io.orderfold.orders.command.OrderCommand.RecordDraftShort;
 import io.orderfold.orders.command.OrderCommand.RecordStockShort;
 import io.orderfold.orders.event.OrderCancelled;
+import io.orderfold.orders.event.OrderDraftReservationEnded;
+import io.orderfold.orders.event.OrderDraftReservationRequested;
 import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderPaymentDeclined;
 import io.orderfold.orders.event.OrderPlaced;
@@ -28,6 +31,19 @@ class ReserveStockForOrder {
     ReserveStockForOrder(OrderStock stock, CommandGateway commands) {
         this.stock = stock;
         this.commands = commands;
+    }
+
+    @EventHandler
+    void when(OrderDraftReservationRequested event) {
+        stock.forget(event.orderId(), event.unwanted());
+        if (stock.reserveDraft(event.orderId(), event.request(), event.lines()) instanceof Outcome.Short shortage) {
+            commands.sendAndWait(new RecordDraftShort(event.orderId(), event.request(), shortage.of()));
+        }
+    }
+
+    @EventHandler
+    void when(OrderDraftReservationEnded event) {
+        stock.giveBackDraft(event.orderId());
     }
 
     @EventHandler

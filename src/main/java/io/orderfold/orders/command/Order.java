@@ -50,6 +50,7 @@ import io.orderfold.orders.command.OrderCommand.DismissReturn;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.DropCoupon;
 import io.orderfold.orders.command.OrderCommand.DropEdit;
+import io.orderfold.orders.command.OrderCommand.ExpireDraftReservation;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.GrantRefund;
@@ -61,6 +62,8 @@ import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.ReassignLines;
 import io.orderfold.orders.command.OrderCommand.RecordDelivery;
+import io.orderfold.orders.command.OrderCommand.RecordDraftReserved;
+import io.orderfold.orders.command.OrderCommand.RecordDraftShort;
 import io.orderfold.orders.command.OrderCommand.RecordHistoricalOrder;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentAuthorized;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentCaptured;
@@ -70,11 +73,13 @@ import io.orderfold.orders.command.OrderCommand.RecordPaymentVoided;
 import io.orderfold.orders.command.OrderCommand.RecordStockReleased;
 import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.command.OrderCommand.RecordStockShort;
+import io.orderfold.orders.command.OrderCommand.ReleaseDraft;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.ReplaceLines;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
+import io.orderfold.orders.command.OrderCommand.ReserveDraft;
 import io.orderfold.orders.command.OrderCommand.SendQuote;
 import io.orderfold.orders.command.OrderCommand.SetPriority;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
@@ -96,6 +101,9 @@ import io.orderfold.orders.event.OrderConfirmed;
 import io.orderfold.orders.event.OrderCreditAllowed;
 import io.orderfold.orders.event.OrderDiscountGiven;
 import io.orderfold.orders.event.OrderDiscountWithdrawn;
+import io.orderfold.orders.event.OrderDraftReservationEnded;
+import io.orderfold.orders.event.OrderDraftReservationRequested;
+import io.orderfold.orders.event.OrderDraftReserved;
 import io.orderfold.orders.event.OrderDrafted;
 import io.orderfold.orders.event.OrderEditDropped;
 import io.orderfold.orders.event.OrderEditStaged;
@@ -186,6 +194,7 @@ class Order extends VersionedAggregate {
     static final int MOST_TAGS = 20;
     static final int MOST_NOTES = 200;
     static final int HIGHEST_PRIORITY = 9;
+    static final Duration LONGEST_DRAFT_RESERVATION = Duration.ofDays(30);
     static final Duration LONGEST_TIME_TO_PAY = Duration.ofDays(366);
 
     /** How the order's claim on stock stands. */
@@ -230,6 +239,9 @@ class Order extends VersionedAggregate {
     private int claimChanges;
     private int priority;
     private @Nullable Instant quotedUntil;
+    private @Nullable Instant reservedUntil;
+    private int draftRequests;
+    private int draftReserved;
     private final Map<HoldKind, Instant> reviews = new HashMap<>();
     private Money credit;
     private Refunds refunds;
@@ -338,7 +350,8 @@ class Order extends VersionedAggregate {
                 quoted.taxCategory(),
                 quoted.backorderable());
         refuseUncountable(currency, with(line));
-        return priced(pricing, with(line), new OrderLineAdded(id, line));
+        List<Sku> before = skus();
+        return followed(priced(pricing, with(line), new OrderLineAdded(id, line)), before);
     }
 
     @EventSourcingHandler
@@ -357,7 +370,8 @@ class Order extends VersionedAggregate {
         }
         Collection<OrderLine> changed = with(line.withQuantity(quantity));
         refuseUncountable(currency, changed);
-        return priced(pricing, changed, new OrderLineQuantityChanged(id, command.lineId(), quantity));
+        List<Sku> before = skus();
+        return followed(priced(pricing, changed, new OrderLineQuantityChanged(id, command.lineId(), quantity)), before);
     }
 
     @EventSourcingHandler
@@ -369,10 +383,15 @@ class Order extends VersionedAggregate {
     long decide(RemoveLine command, OrderPricing pricing) {
         draftOnly("changed");
         OrderLine line = line(command.lineId());
-        return priced(
-                pricing,
-                lines.values().stream().filter(other -> !other.equals(line)).toList(),
-                new OrderLineRemoved(id, command.lineId()));
+        List<Sku> before = skus();
+        return followed(
+                priced(
+                        pricing,
+                        lines.values().stream()
+                                .filter(other -> !other.equals(line))
+                                .toList(),
+                        new OrderLineRemoved(id, command.lineId())),
+                before);
     }
 
     @EventSourcingHandler
@@ -584,6 +603,94 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
+    long decide(ReserveDraft command) {
+        if (status != OrderStatus.DRAFT) {
+            throw OrderRejection.wrongState("reserved for as a draft", status);
+        }
+        if (lines.isEmpty()) {
+            throw OrderRejection.nothingOrdered();
+        }
+        Instant until = command.until().truncatedTo(ChronoUnit.MILLIS);
+        refuseUnlessSoon(until, "until", LONGEST_DRAFT_RESERVATION);
+        return until.equals(reservedUntil)
+                ? record()
+                : record(new OrderDraftReservationRequested(
+                        id, draftRequests + 1, List.copyOf(lines.values()), List.of(), until));
+    }
+
+    /** Has the reservation follow the lines, where the draft has one. */
+    private long followed(long version, Collection<Sku> before) {
+        if (reservedUntil == null) {
+            return version;
+        }
+        if (lines.isEmpty()) {
+            return record(new OrderDraftReservationEnded(id, List.of()));
+        }
+        Set<Sku> now = new HashSet<>();
+        lines.values().forEach(line -> now.add(line.sku()));
+        return record(new OrderDraftReservationRequested(
+                id,
+                draftRequests + 1,
+                List.copyOf(lines.values()),
+                before.stream().filter(sku -> !now.contains(sku)).distinct().toList(),
+                reservedUntil));
+    }
+
+    private List<Sku> skus() {
+        return lines.values().stream().map(OrderLine::sku).toList();
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderDraftReservationRequested event) {
+        draftRequests = event.request();
+        reservedUntil = event.until();
+    }
+
+    @CommandHandler
+    long decide(ReleaseDraft command) {
+        if (status != OrderStatus.DRAFT || reservedUntil == null) {
+            throw OrderRejection.notReserved();
+        }
+        return record(new OrderDraftReservationEnded(id, List.of()));
+    }
+
+    @CommandHandler
+    long decide(RecordDraftReserved command) {
+        if (status != OrderStatus.DRAFT || reservedUntil == null || command.request() != draftRequests) {
+            throw OrderRejection.claimChanged();
+        }
+        return holdsStock && draftReserved == draftRequests
+                ? record()
+                : record(new OrderDraftReserved(id, command.request()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderDraftReserved event) {
+        draftReserved = event.request();
+        holdsStock = true;
+    }
+
+    @CommandHandler
+    long decide(RecordDraftShort command) {
+        return status == OrderStatus.DRAFT && reservedUntil != null && command.request() == draftRequests
+                ? record(new OrderDraftReservationEnded(id, command.shortOf()))
+                : record();
+    }
+
+    @CommandHandler
+    long decide(ExpireDraftReservation command) {
+        return status == OrderStatus.DRAFT && command.until().equals(reservedUntil)
+                ? record(new OrderDraftReservationEnded(id, List.of()))
+                : record();
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderDraftReservationEnded event) {
+        reservedUntil = null;
+        holdsStock = false;
+    }
+
+    @CommandHandler
     long decide(SendQuote command, OrderPricing pricing) {
         draftOnly("offered");
         if (lines.isEmpty()) {
@@ -657,6 +764,7 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderPlaced event) {
         status = OrderStatus.PLACED;
+        reservedUntil = null;
         reservation = Reservation.PENDING;
     }
 
@@ -1707,12 +1815,16 @@ class Order extends VersionedAggregate {
         }
     }
 
-    private void refuseUnlessSoon(Instant time, String field) {
+    private static void refuseUnlessSoon(Instant time, String field) {
+        refuseUnlessSoon(time, field, LONGEST_TIME_TO_PAY);
+    }
+
+    private static void refuseUnlessSoon(Instant time, String field, Duration longest) {
         if (!time.isAfter(now())) {
             throw OrderRejection.timeIsOver(field);
         }
-        if (time.isAfter(now().plus(LONGEST_TIME_TO_PAY))) {
-            throw OrderRejection.timeTooFar(field, LONGEST_TIME_TO_PAY.toDays());
+        if (time.isAfter(now().plus(longest))) {
+            throw OrderRejection.timeTooFar(field, longest.toDays());
         }
     }
 

@@ -51,16 +51,16 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /** Adds a line at the price the product has now. */
-    @Touches({OrderAreas.LINES, OrderAreas.PRICE})
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE, OrderAreas.GOODS})
     record AddLine(@TargetAggregateIdentifier OrderId orderId, Sku sku, int quantity) implements OrderCommand {}
 
     /** Changes how many pieces a line has; its price stays. */
-    @Touches({OrderAreas.LINES, OrderAreas.PRICE})
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE, OrderAreas.GOODS})
     record ChangeLineQuantity(@TargetAggregateIdentifier OrderId orderId, LineId lineId, int quantity)
             implements OrderCommand {}
 
     /** Takes a line off a draft. */
-    @Touches({OrderAreas.LINES, OrderAreas.PRICE})
+    @Touches({OrderAreas.LINES, OrderAreas.PRICE, OrderAreas.GOODS})
     record RemoveLine(@TargetAggregateIdentifier OrderId orderId, LineId lineId) implements OrderCommand {}
 
     /** Says where the goods shall go. */
@@ -107,6 +107,29 @@ public sealed interface OrderCommand {
     record ChooseShippingMethod(
             @TargetAggregateIdentifier OrderId orderId,
             @Nullable ShippingMethodCode method) implements OrderCommand {}
+
+    /**
+     * Has a draft's lines set aside before it is placed, all or none; changes of its lines are followed. Asked again, it
+     * is until the new time.
+     *
+     * @param until when they are given back, unless it is placed by then; at most 30 days ahead
+     */
+    @Touches(OrderAreas.GOODS)
+    record ReserveDraft(@TargetAggregateIdentifier OrderId orderId, Instant until) implements OrderCommand {}
+
+    /** Gives back what is set aside for a draft. */
+    @Touches(OrderAreas.GOODS)
+    record ReleaseDraft(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+
+    /** Inventory has set aside what a draft requested; refused when it has requested something else since. */
+    record RecordDraftReserved(@TargetAggregateIdentifier OrderId orderId, int request) implements OrderCommand {}
+
+    /** Inventory could not set aside all that a draft requested, and sets none aside. */
+    record RecordDraftShort(@TargetAggregateIdentifier OrderId orderId, int request, List<Sku> shortOf)
+            implements OrderCommand {}
+
+    /** The time of a draft's reservation is over, unless it has been moved since. */
+    record ExpireDraftReservation(@TargetAggregateIdentifier OrderId orderId, Instant until) implements OrderCommand {}
 
     /** The customer orders: from here on stock and money are secured. */
     record PlaceOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}

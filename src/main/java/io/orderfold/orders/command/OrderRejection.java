@@ -289,4 +289,8 @@ final class OrderRejection {
     static Rejection priorityOutOfRange(int most) {
         return Rejection.invalid("priority-out-of-range", "priority", "A priority is 0 to " + most + ".");
     }
+
+    static Rejection notReserved() {
+        return Rejection.conflict("not-reserved", "Nothing is set aside for the draft.");
+    }
 }

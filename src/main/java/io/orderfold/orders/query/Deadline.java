@@ -36,6 +36,10 @@ public record Deadline(
         if (order.quote() != null) {
             deadlines.add(of(order, DeadlineKind.QUOTE, order.quote().validUntil(), null));
         }
+        if (order.reservation() != null) {
+            deadlines.add(of(
+                    order, DeadlineKind.DRAFT_RESERVATION, order.reservation().until(), null));
+        }
         for (HoldView hold : order.holds()) {
             if (hold.reviewBy() != null) {
                 deadlines.add(of(order, DeadlineKind.HOLD_REVIEW, hold.reviewBy(), hold.kind()));

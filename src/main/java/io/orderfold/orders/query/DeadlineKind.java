@@ -12,7 +12,9 @@ public enum DeadlineKind {
     /** Somebody was to have looked at a hold. It stays, and at the top of the list. */
     HOLD_REVIEW,
     /** The customer can't accept the offer any more. */
-    QUOTE;
+    QUOTE,
+    /** What is set aside for a draft is given back. */
+    DRAFT_RESERVATION;
 
     @JsonCreator
     public static DeadlineKind of(String text) {
@@ -21,7 +23,10 @@ public enum DeadlineKind {
                 return kind;
             }
         }
-        throw Rejection.invalid("unknown-deadline-kind", "kind", "A deadline's kind is payment, hold-review or quote.");
+        throw Rejection.invalid(
+                "unknown-deadline-kind",
+                "kind",
+                "A deadline's kind is payment, hold-review, quote or draft-reservation.");
     }
 
     @JsonValue

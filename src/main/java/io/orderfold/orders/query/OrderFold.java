@@ -27,6 +27,9 @@ import io.orderfold.orders.event.OrderConfirmed;
 import io.orderfold.orders.event.OrderCreditAllowed;
 import io.orderfold.orders.event.OrderDiscountGiven;
 import io.orderfold.orders.event.OrderDiscountWithdrawn;
+import io.orderfold.orders.event.OrderDraftReservationEnded;
+import io.orderfold.orders.event.OrderDraftReservationRequested;
+import io.orderfold.orders.event.OrderDraftReserved;
 import io.orderfold.orders.event.OrderDrafted;
 import io.orderfold.orders.event.OrderEditDropped;
 import io.orderfold.orders.event.OrderEditStaged;
@@ -132,6 +135,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(OrderShippingAddressChanged.class, (order, e) -> order.shippingAddress = e.shippingAddress());
         on(OrderPlaced.class, (order, e) -> {
             order.status = OrderStatus.PLACED;
+            order.reservation = null;
             // As recorded, not as the event says it: a moment earlier, as of that instant, it was a draft.
             order.placedAt = order.now.at();
             order.orderedAt = order.now.at();
@@ -147,6 +151,14 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                         e.kind(),
                         (kind, hold) -> new HoldView(
                                 kind, hold.reason(), hold.by(), hold.since(), hold.shortOf(), e.reviewBy())));
+        on(
+                OrderDraftReservationRequested.class,
+                (order, e) -> order.reservation = new DraftReservationView(e.until(), false));
+        on(
+                OrderDraftReserved.class,
+                (order, e) -> order.reservation = new DraftReservationView(
+                        Objects.requireNonNull(order.reservation).until(), true));
+        on(OrderDraftReservationEnded.class, (order, e) -> order.reservation = null);
         on(
                 OrderQuoteSent.class,
                 (order, e) ->
@@ -260,6 +272,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             order.cancelCause = e.cause();
             order.cancelReason = e.reason();
             order.cancelledBy = order.now.actor();
+            order.reservation = null;
             order.quote = null;
             order.holds.clear();
             order.lines.replaceAll((lineId, line) -> line.backorder(0));
@@ -345,6 +358,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private @Nullable CancelCause cancelCause;
         private @Nullable String cancelReason;
         private @Nullable Actor cancelledBy;
+        private @Nullable DraftReservationView reservation;
         private @Nullable QuoteView quote;
         private @Nullable String source;
 
@@ -377,6 +391,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             cancelCause = before.cancelCause();
             cancelReason = before.cancelReason();
             cancelledBy = before.cancelledBy();
+            reservation = before.reservation();
             quote = before.quote();
             source = before.source();
             priority = before.priority();
@@ -462,6 +477,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     due(total, sums, zero),
                     credit,
                     edit == null ? null : edit.reckonedWith(sums),
+                    reservation,
                     quote,
                     List.copyOf(paymentViews),
                     shippingAddress,

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param edit what was worked out to be changed and is neither confirmed nor dropped
  * @param payBy until when the customer may pay, while the order waits for that
  * @param orderedAt when it was placed, or drafted while it is not placed yet
+ * @param reservation what is set aside for the draft
  * @param quote how the draft is offered to its customer
  * @param cancelledBy who called it off
  * @param source what an order brought in as history was known by
@@ -72,6 +73,7 @@ public record OrderView(
         Money due,
         @Nullable Money credit,
         @Nullable EditView edit,
+        @Nullable DraftReservationView reservation,
         @Nullable QuoteView quote,
         List<OrderPaymentView> payments,
         @Personal @Nullable PostalAddress shippingAddress,

@@ -61,12 +61,14 @@ class DeadlineController {
             summary = "List deadlines",
             description =
                     "The next first. An order that waits for its customer's money is called off when its time to pay is over"
-                            + " (kind `payment`); an offer can't be accepted any more (`quote`); somebody was to have"
+                            + " (kind `payment`); an offer can't be accepted any more (`quote`); what is set aside for a draft is given back"
+                            + " (`draft-reservation`); somebody was to have"
                             + " looked at a hold (`hold-review`), which stays at the top until it is moved or lifted.")
     @GetMapping("/deadlines")
     @ViewerMay
     Page<Deadline> list(
-            @Parameter(description = "Any of `payment`, `quote` and `hold-review`") @RequestParam(defaultValue = "")
+            @Parameter(description = "Any of `payment`, `quote`, `draft-reservation` and `hold-review`")
+                    @RequestParam(defaultValue = "")
                     Set<String> kind,
             @Parameter(description = "Those before this instant, RFC 3339") @RequestParam(required = false) @Nullable
                     Instant before,

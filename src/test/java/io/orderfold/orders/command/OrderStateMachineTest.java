@@ -50,6 +50,7 @@ import io.orderfold.orders.command.OrderCommand.DismissReturn;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.DropCoupon;
 import io.orderfold.orders.command.OrderCommand.DropEdit;
+import io.orderfold.orders.command.OrderCommand.ExpireDraftReservation;
 import io.orderfold.orders.command.OrderCommand.ExpireOrder;
 import io.orderfold.orders.command.OrderCommand.GiveDiscount;
 import io.orderfold.orders.command.OrderCommand.GrantRefund;
@@ -61,6 +62,8 @@ import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.ReassignLines;
 import io.orderfold.orders.command.OrderCommand.RecordDelivery;
+import io.orderfold.orders.command.OrderCommand.RecordDraftReserved;
+import io.orderfold.orders.command.OrderCommand.RecordDraftShort;
 import io.orderfold.orders.command.OrderCommand.RecordHistoricalOrder;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentAuthorized;
 import io.orderfold.orders.command.OrderCommand.RecordPaymentCaptured;
@@ -70,11 +73,13 @@ import io.orderfold.orders.command.OrderCommand.RecordPaymentVoided;
 import io.orderfold.orders.command.OrderCommand.RecordStockReleased;
 import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.command.OrderCommand.RecordStockShort;
+import io.orderfold.orders.command.OrderCommand.ReleaseDraft;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.ReplaceLines;
 import io.orderfold.orders.command.OrderCommand.RequestPayment;
+import io.orderfold.orders.command.OrderCommand.ReserveDraft;
 import io.orderfold.orders.command.OrderCommand.SendQuote;
 import io.orderfold.orders.command.OrderCommand.SetPriority;
 import io.orderfold.orders.command.OrderCommand.ShipLines;
@@ -216,6 +221,14 @@ class OrderStateMachineTest {
             (a, b, order) -> new GrantRefund(
                     ORDER, a < 2 ? List.of() : pieces(a, b), a % 2 == 0, b % 2 == 0 ? null : eur(b + ".01"), "chance"),
             (a, b, order) -> new AllowCredit(ORDER, a % 2 == 0 ? null : eur(b + ".00"), "chance"),
+            (a, b, order) -> a == 0
+                    ? new ReleaseDraft(ORDER)
+                    : new ReserveDraft(ORDER, Instant.now().plusSeconds(60)),
+            (a, b, order) ->
+                    a == 0 ? new RecordDraftShort(ORDER, b, List.of(sku(a))) : new RecordDraftReserved(ORDER, b),
+            (a, b, order) -> new ExpireDraftReservation(
+                    ORDER,
+                    order.reservation() == null ? NOON : order.reservation().until()),
             (a, b, order) -> new SendQuote(ORDER, Instant.now().plusSeconds(60L * b)),
             (a, b, order) -> new MoveQuoteExpiry(ORDER, Instant.now().plusSeconds(60L * b), "chance"),
             (a, b, order) -> a == 0 ? new WithdrawQuote(ORDER) : new AcceptQuote(ORDER),

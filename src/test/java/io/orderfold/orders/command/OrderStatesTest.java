@@ -19,6 +19,7 @@ import io.orderfold.orders.OrderNumbers;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.ReturnRef;
 import io.orderfold.orders.event.OrderDiscountGiven;
+import io.orderfold.orders.event.OrderDraftReservationRequested;
 import io.orderfold.orders.event.OrderEditStaged;
 import io.orderfold.orders.event.OrderQuoteSent;
 import io.orderfold.orders.event.OrderReturnAllowed;
@@ -89,6 +90,9 @@ class OrderStatesTest {
         states.put("cancelled", cancelled());
         states.put("history", history());
         states.put(
+                "draft with stock asked for",
+                and(drafted(), new OrderDraftReservationRequested(ORDER, 1, LINES, List.of(), OrderFixture.NOON)));
+        states.put(
                 "offered as a quote",
                 and(drafted(), new OrderQuoteSent(ORDER, TOTAL, Instant.now().plusSeconds(60))));
         states.put("offered, and expired", and(drafted(), new OrderQuoteSent(ORDER, TOTAL, OrderFixture.NOON)));
@@ -116,6 +120,11 @@ class OrderStatesTest {
                 new OrderCommand.OverridePrice(ORDER, FIRST, eur("8.00"), "scratched"),
                 new OrderCommand.ChooseShippingMethod(ORDER, STANDARD),
                 new OrderCommand.PlaceOrder(ORDER),
+                new OrderCommand.ReserveDraft(ORDER, Instant.now().plusSeconds(3600)),
+                new OrderCommand.ReleaseDraft(ORDER),
+                new OrderCommand.RecordDraftReserved(ORDER, 1),
+                new OrderCommand.RecordDraftShort(ORDER, 1, List.of(TEA)),
+                new OrderCommand.ExpireDraftReservation(ORDER, OrderFixture.NOON),
                 new OrderCommand.SendQuote(ORDER, Instant.now().plusSeconds(3600)),
                 new OrderCommand.MoveQuoteExpiry(ORDER, Instant.now().plusSeconds(7200), "a regular customer"),
                 new OrderCommand.WithdrawQuote(ORDER),
