@@ -6,7 +6,10 @@ import io.orderfold.catalogue.command.ProductCommand.RegisterProduct;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
 import io.orderfold.inventory.command.StockCommand.ReceiveStock;
+import io.orderfold.inventory.command.StockCommand.ReserveStock;
+import io.orderfold.inventory.event.StockReserved;
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.RequestedLine;
@@ -54,6 +57,8 @@ import org.springframework.util.FileSystemUtils;
 public final class Benchmark {
 
     private static final int CALLERS = 8;
+    private static final int CALLERS_OF_THE_HOT_PRODUCT = 64;
+    private static final Sku HOT = new Sku("BENCH-HOT");
     private static final int SKUS = 40;
     private static final int MOST_ROUNDS = 12;
     private static final Currency EUR = Currency.getInstance("EUR");
@@ -139,6 +144,8 @@ public final class Benchmark {
             Result edits = run.timed(orders, run::draftAndEdit);
             System.err.println(store + ": the whole process");
             Result whole = run.timed(orders, run::draftAndPlace);
+            System.err.println(store + ": one hot product");
+            Result hot = run.hotProduct(orders);
             System.err.println(store + ": replaying");
             double replay = run.replay();
 
@@ -147,6 +154,7 @@ public final class Benchmark {
             double wholeLimit = run.limit(plainUrl, whole);
             add(store, "draft, edit", edits, editLimit);
             add(store, "draft to confirmed", whole, wholeLimit);
+            add(store, "64 callers, one product", hot, run.limit(plainUrl, hot));
             report.add(String.format(
                     Locale.ROOT,
                     "%-12s %-28s %12s %12.0f %14.0f %8.2f",
@@ -225,12 +233,39 @@ public final class Benchmark {
             commands.sendAndWait(new PlaceOrder(draft(number)));
         }
 
+        /** Half of the callers' orders come too late: as many pieces are reserved as there are, and not one more. */
+        Result hotProduct(int times) throws Exception {
+            int pieces = times / 2;
+            commands.sendAndWait(new RegisterProduct(HOT, "Hot", Money.of("9.90", EUR), "standard", false));
+            commands.sendAndWait(new ReceiveStock(HOT, pieces, "benchmark"));
+            Result result = timed(CALLERS_OF_THE_HOT_PRODUCT, times, number -> {
+                try {
+                    commands.sendAndWait(new ReserveStock(HOT, OrderId.random(), 1, false));
+                } catch (Rejection soldOut) {
+                    // As half of them will be.
+                }
+            });
+            Long reserved = jdbc.queryForObject(
+                    "select count(*) from events where aggregate_id = ? and event_type = ?",
+                    Long.class,
+                    "stock:" + HOT,
+                    StockReserved.class.getName());
+            if (reserved == null || reserved != pieces) {
+                throw new IllegalStateException(reserved + " pieces were reserved of " + pieces);
+            }
+            return result;
+        }
+
         void callers(int times, IntConsumer work) throws Exception {
-            ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+            callers(CALLERS, times, work);
+        }
+
+        void callers(int count, int times, IntConsumer work) throws Exception {
+            ExecutorService callers = Executors.newFixedThreadPool(count);
             AtomicInteger next = new AtomicInteger();
             try {
                 List<Future<?>> futures = new ArrayList<>();
-                for (int caller = 0; caller < CALLERS; caller++) {
+                for (int caller = 0; caller < count; caller++) {
                     futures.add(callers.submit(() -> {
                         for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
                             work.accept(i);
@@ -246,10 +281,14 @@ public final class Benchmark {
         }
 
         Result timed(int times, IntConsumer work) throws Exception {
+            return timed(CALLERS, times, work);
+        }
+
+        private Result timed(int count, int times, IntConsumer work) throws Exception {
             long head = head();
             long before = handled.sum();
             long start = System.nanoTime();
-            callers(times, work);
+            callers(count, times, work);
             double acknowledged = (System.nanoTime() - start) / 1e9;
             awaitAllHandled();
             double seconds = (System.nanoTime() - start) / 1e9;

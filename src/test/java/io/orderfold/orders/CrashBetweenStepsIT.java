@@ -12,17 +12,24 @@ import io.orderfold.inventory.query.StockQuery.ReadStockFromLog;
 import io.orderfold.inventory.query.StockView;
 import io.orderfold.kernel.Money;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
+import io.orderfold.orders.command.OrderCommand.ConfirmEdit;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
+import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.event.OrderPaymentCaptured;
 import io.orderfold.orders.event.OrderStockReleased;
+import io.orderfold.orders.query.LineView;
+import io.orderfold.orders.query.OrderPaymentView;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.ShipmentLine;
 import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
 import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
+import io.orderfold.shipments.event.ShipmentAllocated;
 import io.orderfold.shipments.event.ShipmentEvent;
+import io.orderfold.shipments.event.ShipmentReduced;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -165,6 +172,40 @@ class CrashBetweenStepsIT {
         look(shop -> assertThat(shop.view().status()).isEqualTo(OrderStatus.CANCELLED));
     }
 
+    @Test
+    void anEditIsFollowedByStockShipmentsAndMoney() throws Exception {
+        placed("10.00", 3, 5);
+        withPower(FREELY, shop -> await(shop, s -> !s.shipments().isEmpty()));
+        edit(EditChange.change(LineId.of(1), 1), 1);
+        int failures = oneStepAStart(shop ->
+                shop.stock().reserved() == 1 && shop.voided().equals(Money.of("20.00", "EUR")) && shop.pieces() == 1);
+        assertThat(failures).isGreaterThanOrEqualTo(2);
+
+        edit(EditChange.add(SKU, 2), 2);
+        failures = oneStepAStart(shop -> shop.stock().reserved() == 3
+                && shop.shipments().size() == 2
+                && shop.view().due().isZero()
+                && shop.view().paymentStatus() == PaymentStatus.AUTHORIZED);
+        assertThat(failures).isGreaterThanOrEqualTo(3);
+        look(shop -> {
+            assertThat(shop.view().total()).isEqualTo(Money.of("30.00", "EUR"));
+            assertThat(shop.view().payments()).hasSize(2);
+            assertThat(shop.voided()).isEqualTo(Money.of("20.00", "EUR"));
+            assertThat(shop.view().lines().stream()
+                            .mapToInt(LineView::allocated)
+                            .sum())
+                    .isEqualTo(3);
+            assertThat(shop.stock().reserved()).isEqualTo(3);
+        });
+    }
+
+    private void edit(EditChange change, int number) throws Exception {
+        inOneGo(shop -> {
+            shop.commands().sendAndWait(new StageEdit(ORDER, List.of(change), null, "she called"));
+            shop.commands().sendAndWait(new ConfirmEdit(ORDER, EditId.of(number)));
+        });
+    }
+
     /** A shop that is up, and its order. */
     private record Life(
             CommandGateway commands, QueryGateway queries, EventStore store, JdbcTemplate jdbc, PowerFailure power) {
@@ -196,6 +237,30 @@ class CrashBetweenStepsIT {
 
         ShipmentId shipment() {
             return ShipmentId.of(shipments().get(0));
+        }
+
+        Money voided() {
+            return Money.sum(
+                    Money.currency("EUR"),
+                    view().payments().stream().map(OrderPaymentView::voided).toList());
+        }
+
+        /** In the oldest shipment, by its own events. */
+        int pieces() {
+            int pieces = 0;
+            for (Message<?> message :
+                    store.readEvents(shipment().toString(), 0).asStream().toList()) {
+                if (message.getPayload() instanceof ShipmentAllocated allocated) {
+                    pieces += allocated.lines().stream()
+                            .mapToInt(ShipmentLine::quantity)
+                            .sum();
+                } else if (message.getPayload() instanceof ShipmentReduced reduced) {
+                    pieces -= reduced.lines().stream()
+                            .mapToInt(ShipmentLine::quantity)
+                            .sum();
+                }
+            }
+            return pieces;
         }
 
         int parked() {
