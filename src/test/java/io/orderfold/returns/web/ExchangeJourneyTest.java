@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.orderfold.RunningShopTest;
+import io.orderfold.TestShop.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -121,5 +127,33 @@ class ExchangeJourneyTest extends RunningShopTest {
         shop.post("/api/orders/0b5f8a3e-6a5d-4d53-9f53-0d6f1c1f7a10/claims", body)
                 .refused(404, "order-not-found");
         shop.post(claims + "/late", body).ok();
+    }
+
+    @Test
+    void takesBackOrReplacesNoPieceTwiceHoweverManyAskAtOnce() throws Exception {
+        String order = delivered(shop.product("10.00", 12), 3);
+        String back = "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1, \"reason\": \"OTHER\"}]}";
+        String claim = "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 1}], \"reason\": \"cracked\"}";
+        ExecutorService callers = Executors.newFixedThreadPool(12);
+        try {
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                boolean even = i % 2 == 0;
+                answers.add(callers.submit(() -> even
+                        ? shop.post("/api/orders/" + order + "/returns", back)
+                        : shop.post("/api/orders/" + order + "/claims", claim)));
+            }
+            int agreed = 0;
+            for (Future<Answer> answer : answers) {
+                if (answer.get().status() == 201) {
+                    agreed++;
+                } else {
+                    answer.get().refused(409, "not-returnable");
+                }
+            }
+            assertThat(agreed).isEqualTo(3);
+        } finally {
+            callers.shutdownNow();
+        }
     }
 }
