@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled pieces that go, with their share of the order's discounts
  * @param added lines that come
  * @param requoted lines as they are with the price that their product has now
- * @param prices what every line comes to, those that come too; empty where the sum of its lines is what the order costs
+ * @param prices what every line comes to, those that come too; empty where that is known already
  * @param shipping what sending costs
  * @param before what the customer pays without the edit
  * @param after what the customer pays with it

@@ -962,13 +962,14 @@ class Order extends VersionedAggregate {
         if (sending != null) {
             after = after.plus(sending.total().minus(refunds.ofShipping()).max(Money.zero(currency)));
         }
+        boolean news = prices.isNews(new OrderPriced(id, linePrices, sending, after));
         return new OrderEdit(
                 EditId.of(lastEdit + 1),
                 reason,
                 plan.cancelled(),
                 plan.added(),
                 plan.requoted(),
-                linePrices,
+                news ? linePrices : List.of(),
                 sending,
                 total(),
                 after);
@@ -1070,9 +1071,8 @@ class Order extends VersionedAggregate {
         }
         edit.added().forEach(line -> events.add(new OrderLineAdded(id, line)));
         edit.requoted().forEach(line -> events.add(new OrderLineRequoted(id, line.lineId(), line.unitPrice())));
-        OrderPriced priced = new OrderPriced(id, edit.prices(), edit.shipping(), edit.after());
-        if (!edit.prices().isEmpty() && prices.isNews(priced)) {
-            events.add(priced);
+        if (!edit.prices().isEmpty()) {
+            events.add(new OrderPriced(id, edit.prices(), edit.shipping(), edit.after()));
         }
         long version = record(events.toArray());
         boolean wantsStock = reservation != Reservation.NONE && reservation != Reservation.RELEASING;
