@@ -962,7 +962,7 @@ class Order extends VersionedAggregate {
         if (sending != null) {
             after = after.plus(sending.total().minus(refunds.ofShipping()).max(Money.zero(currency)));
         }
-        boolean news = prices.isNews(new OrderPriced(id, linePrices, sending, after));
+        boolean news = prices.isNews(linePrices, sending, after);
         return new OrderEdit(
                 EditId.of(lastEdit + 1),
                 reason,

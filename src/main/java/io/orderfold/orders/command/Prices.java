@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +77,15 @@ final class Prices {
 
     /** Whether the reckoning says anything that is not known: the sum of its lines is what an order costs anyway. */
     boolean isNews(OrderPriced reckoned) {
+        return isNews(reckoned.lines(), reckoned.shipping(), reckoned.total());
+    }
+
+    boolean isNews(List<LinePrice> reckoned, @Nullable ShippingCharge shipping, Money total) {
         return priced == null
-                ? reckoned.shipping() != null || !reckoned.lines().stream().allMatch(LinePrice::isPlain)
-                : !priced.equals(reckoned);
+                ? shipping != null || !reckoned.stream().allMatch(LinePrice::isPlain)
+                : !(priced.lines().equals(reckoned)
+                        && Objects.equals(priced.shipping(), shipping)
+                        && priced.total().equals(total));
     }
 
     void give(OrderDiscount discount) {
