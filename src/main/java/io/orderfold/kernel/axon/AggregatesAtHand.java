@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  * Aggregates kept in memory between commands, so that a product sold a thousand times is not folded anew for each order.
  * Another node may have changed one meanwhile, so each is handed out only if the log has nothing newer: one look at an
  * index instead of the whole stream. The least used go first.
+ *
+ * <p>Axon drops an aggregate whenever its unit of work is rolled back. One to which nothing had happened is kept here:
+ * otherwise each buyer that a sold-out product refuses would have it folded anew for the next.
  */
 @Component(AggregatesAtHand.NAME)
 public class AggregatesAtHand implements Cache {
@@ -24,13 +27,24 @@ public class AggregatesAtHand implements Cache {
     public static final String NAME = "aggregatesAtHand";
 
     private final EventStore store;
-    private final Map<Object, Object> entries;
+    private final Map<Object, Kept> entries;
+
+    /** An entry, and the version at which the log had nothing newer, when it was handed out last. */
+    private static final class Kept {
+
+        private final Object entry;
+        private @Nullable Long confirmed;
+
+        Kept(Object entry) {
+            this.entry = entry;
+        }
+    }
 
     AggregatesAtHand(@Lazy EventStore store, @Value("${orderfold.aggregates-at-hand:2000}") int most) {
         this.store = store;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Object, Kept> eldest) {
                 return size() > most;
             }
         };
@@ -39,24 +53,27 @@ public class AggregatesAtHand implements Cache {
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> @Nullable V get(K key) {
-        Object entry;
+        Kept kept;
         synchronized (entries) {
-            entry = entries.get(key);
+            kept = entries.get(key);
         }
-        if (entry instanceof AggregateCacheEntry<?> kept && !isUpToDate(key.toString(), kept)) {
-            remove(key);
+        if (kept == null) {
             return null;
         }
-        return (V) entry;
+        if (kept.entry instanceof AggregateCacheEntry<?> aggregate) {
+            Long version = aggregate(aggregate).version();
+            if (!isNewest(key.toString(), version)) {
+                drop(key);
+                return null;
+            }
+            kept.confirmed = version;
+        }
+        return (V) kept.entry;
     }
 
-    private boolean isUpToDate(String id, AggregateCacheEntry<?> kept) {
-        // An entry that never left memory answers with the very aggregate it was made of.
-        EventSourcedAggregate<?> aggregate = aggregate(kept);
-        return aggregate.version() != null
-                && store.lastSequenceNumberFor(id)
-                        .filter(aggregate.version()::equals)
-                        .isPresent();
+    private boolean isNewest(String id, @Nullable Long version) {
+        return version != null
+                && store.lastSequenceNumberFor(id).filter(version::equals).isPresent();
     }
 
     @SuppressWarnings("NullAway") // what is not needed for an entry in memory is not looked at
@@ -67,19 +84,32 @@ public class AggregatesAtHand implements Cache {
     @Override
     public void put(Object key, Object entry) {
         synchronized (entries) {
-            entries.put(key, entry);
+            entries.put(key, new Kept(entry));
         }
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object entry) {
         synchronized (entries) {
-            return entries.putIfAbsent(key, entry) == null;
+            return entries.putIfAbsent(key, new Kept(entry)) == null;
         }
     }
 
+    /** Drops the entry, unless it is still what the log confirmed: an event that was rolled back has moved its version. */
     @Override
     public boolean remove(Object key) {
+        Kept kept;
+        synchronized (entries) {
+            kept = entries.get(key);
+        }
+        boolean unchanged = kept != null
+                && kept.confirmed != null
+                && kept.entry instanceof AggregateCacheEntry<?> aggregate
+                && kept.confirmed.equals(aggregate(aggregate).version());
+        return !unchanged && drop(key);
+    }
+
+    private boolean drop(Object key) {
         synchronized (entries) {
             return entries.remove(key) != null;
         }
