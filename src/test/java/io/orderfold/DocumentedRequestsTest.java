@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the documentation tells its reader to send is sent, and answered as it says. */
+@TestPropertySource(
+        properties = "spring.datasource.url=jdbc:h2:mem:documented-requests;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 class DocumentedRequestsTest extends RunningShopTest {
 
     @Test
@@ -106,6 +109,12 @@ class DocumentedRequestsTest extends RunningShopTest {
         assertThat(page.send().ok().at("/available").asInt()).isEqualTo(115);
         assertThat(page.send().ok().at("/items").isEmpty()).isTrue();
         page.send().refused(412, "stale-version");
+        assertThat(page.send().ok().at("/locations/1/name").asString()).isEqualTo("Warehouse north, hall 2");
+        assertThat(page.send().ok().at("/rule").asString()).isEqualTo("nearest");
+        assertThat(page.send().ok().at("/onHand").asInt()).isEqualTo(170);
+        assertThat(page.send().ok().at("/items/0/sku").asString()).isEqualTo("MUG-1");
+        assertThat(page.send().ok().at("/inTransit").asInt()).isEqualTo(40);
+        assertThat(page.send().ok().at("/onHand").asInt()).isEqualTo(169);
         assertThat(page.areAllSent()).isTrue();
     }
 

@@ -5,6 +5,8 @@ import io.orderfold.customers.AddressId;
 import io.orderfold.customers.AddressLabel;
 import io.orderfold.customers.ConsentPurpose;
 import io.orderfold.customers.CustomerId;
+import io.orderfold.inventory.LocationCode;
+import io.orderfold.inventory.Site;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
@@ -58,6 +60,8 @@ final class SampleEvents {
             Map.entry(Currency.class, Currency.getInstance("EUR")),
             Map.entry(Money.class, Money.of("19.90", "EUR")),
             Map.entry(Sku.class, new Sku("TEA-100")),
+            Map.entry(LocationCode.class, new LocationCode("NORTH-2")),
+            Map.entry(Site.class, new Site("DE", "20095")),
             Map.entry(LineId.class, LineId.of(2)),
             Map.entry(DiscountId.class, DiscountId.of(1)),
             Map.entry(CustomerId.class, new CustomerId("c-100")),
@@ -79,8 +83,11 @@ final class SampleEvents {
                     new PostalAddress(
                             "Ada Sample", "Sample Street 1", "Back house", "10115", "Berlin", "Berlin", "DE")));
 
-    private static final Map<Type, Object> LEAST =
-            Map.of(PostalAddress.class, new PostalAddress(null, "Sample Street 1", null, null, "Berlin", null, "DE"));
+    private static final Map<Type, Object> LEAST = Map.of(
+            PostalAddress.class,
+            new PostalAddress(null, "Sample Street 1", null, null, "Berlin", null, "DE"),
+            Site.class,
+            new Site("DE", null));
 
     private final boolean optionals;
     private final Set<Class<? extends Enum<?>>> enums =

@@ -1,5 +1,6 @@
 package io.orderfold.inventory;
 
+import static io.orderfold.inventory.LocationCode.MAIN;
 import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -26,6 +27,9 @@ public final class StockFixture {
     public static final Sku MUG = new Sku("MUG-1");
     public static final Sku PEN = new Sku("PEN-1");
     public static final Sku UNKNOWN = new Sku("NO-SUCH");
+    public static final LocationCode NORTH = new LocationCode("NORTH");
+    public static final LocationCode CLOSED = new LocationCode("CLOSED");
+    public static final LocationCode NOWHERE = new LocationCode("NOWHERE");
     public static final OrderId ALICES = OrderId.of("00000000-0000-4000-8000-00000000000a");
     public static final OrderId BOBS = OrderId.of("00000000-0000-4000-8000-00000000000b");
     public static final OrderId CAROLS = OrderId.of("00000000-0000-4000-8000-00000000000c");
@@ -61,16 +65,36 @@ public final class StockFixture {
         };
     }
 
+    /** The main location, and one in the north; one that is closed. */
+    public static LocationDirectory locations() {
+        return new LocationDirectory() {
+            @Override
+            public void require(LocationCode location) {
+                if (!Set.of(MAIN, NORTH, CLOSED).contains(location)) {
+                    throw Rejection.notFound("location", location);
+                }
+            }
+
+            @Override
+            public void requireOpen(LocationCode location) {
+                require(location);
+                if (location.equals(CLOSED)) {
+                    throw Rejection.conflict("location-closed", "It takes nothing in.");
+                }
+            }
+        };
+    }
+
     public static StockReceived received(int quantity) {
-        return new StockReceived(MUG, quantity, "delivery");
+        return new StockReceived(MUG, MAIN, quantity, "delivery");
     }
 
     public static StockAdjusted adjusted(int delta) {
-        return new StockAdjusted(MUG, delta, "count");
+        return new StockAdjusted(MUG, MAIN, delta, "count");
     }
 
     public static StockCounted counted(int counted, long difference) {
-        return new StockCounted(MUG, counted, difference, "stock-taking");
+        return new StockCounted(MUG, MAIN, counted, difference, "stock-taking");
     }
 
     public static StockLevelsSet levels(int safetyStock, @Nullable Integer lowAt) {
@@ -94,6 +118,6 @@ public final class StockFixture {
     }
 
     public static StockDispatched dispatched(OrderId orderId, int quantity) {
-        return new StockDispatched(MUG, orderId, quantity);
+        return new StockDispatched(MUG, MAIN, orderId, quantity, 0);
     }
 }

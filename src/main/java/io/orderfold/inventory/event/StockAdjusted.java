@@ -1,6 +1,9 @@
 package io.orderfold.inventory.event;
 
 import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.LocationCode;
+import org.axonframework.serialization.Revision;
 
 /** A count differed: by so many more, or fewer when negative. */
-public record StockAdjusted(Sku sku, int delta, String reason) implements StockEvent {}
+@Revision("2")
+public record StockAdjusted(Sku sku, LocationCode location, int delta, String reason) implements StockEvent {}

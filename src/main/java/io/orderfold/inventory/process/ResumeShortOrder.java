@@ -7,6 +7,8 @@ import io.orderfold.inventory.event.StockCounted;
 import io.orderfold.inventory.event.StockLevelsSet;
 import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
+import io.orderfold.inventory.event.StockTransferCancelled;
+import io.orderfold.inventory.event.StockTransferReceived;
 import io.orderfold.inventory.process.OrderStock.Outcome;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
@@ -83,6 +85,18 @@ public class ResumeShortOrder {
         if (event.difference() > 0) {
             tryAgain();
         }
+    }
+
+    @SagaEventHandler(associationProperty = SKU)
+    void when(StockTransferReceived event) {
+        if (event.received() > 0) {
+            tryAgain();
+        }
+    }
+
+    @SagaEventHandler(associationProperty = SKU)
+    void when(StockTransferCancelled event) {
+        tryAgain();
     }
 
     /** Fewer pieces may be held back than before. */

@@ -2,10 +2,15 @@ package io.orderfold.inventory.projection;
 
 import io.orderfold.catalogue.ProductDirectory;
 import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.event.LocationEvent;
 import io.orderfold.inventory.event.StockEvent;
+import io.orderfold.inventory.query.LocationsFold;
+import io.orderfold.inventory.query.LocationsView;
 import io.orderfold.inventory.query.StockFold;
 import io.orderfold.inventory.query.StockPage;
+import io.orderfold.inventory.query.StockQuery.FindLocations;
 import io.orderfold.inventory.query.StockQuery.FindStock;
+import io.orderfold.inventory.query.StockQuery.ReadLocationsFromLog;
 import io.orderfold.inventory.query.StockQuery.ReadStockFromLog;
 import io.orderfold.inventory.query.StockQuery.SearchStock;
 import io.orderfold.inventory.query.StockView;
@@ -18,11 +23,13 @@ import org.springframework.stereotype.Component;
 class StockQueries {
 
     private final StockRows rows;
+    private final LocationRows locations;
     private final Log log;
     private final ProductDirectory products;
 
-    StockQueries(StockRows rows, Log log, ProductDirectory products) {
+    StockQueries(StockRows rows, LocationRows locations, Log log, ProductDirectory products) {
         this.rows = rows;
+        this.locations = locations;
         this.log = log;
         this.products = products;
     }
@@ -41,6 +48,17 @@ class StockQueries {
     @QueryHandler
     StockPage answer(SearchStock query) {
         return rows.search(query);
+    }
+
+    @QueryHandler
+    LocationsView answer(FindLocations query) {
+        return locations.table().find(LocationEvent.STREAM).orElse(LocationsView.START);
+    }
+
+    @QueryHandler
+    LocationsView answer(ReadLocationsFromLog query) {
+        return log.fold(LocationEvent.STREAM, LocationEvent.class, new LocationsFold())
+                .orElse(LocationsView.START);
     }
 
     private StockView none(Sku sku) {

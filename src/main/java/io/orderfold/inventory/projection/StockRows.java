@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The table {@code stock}. */
+/** The tables {@code stock} and {@code stock_at_locations}. */
 @Component
 class StockRows {
 
@@ -27,7 +27,16 @@ class StockRows {
                 .column("on_hand", StockView::onHand)
                 .column("reserved", StockView::reserved)
                 .column("available", StockView::available)
-                .column("low", StockView::low);
+                .column("in_transit", StockView::inTransit)
+                .column("low", StockView::low)
+                .children(
+                        "stock_at_locations",
+                        List.of("sku", "location", "on_hand", "allocated"),
+                        stock -> stock.locations().stream()
+                                .map(at -> new Object[] {
+                                    stock.sku().value(), at.location().value(), at.onHand(), at.allocated()
+                                })
+                                .toList());
     }
 
     ViewTable<StockView> table() {
@@ -40,6 +49,10 @@ class StockRows {
         if (query.low() != null) {
             conditions.add("low = ?");
             arguments.add(query.low());
+        }
+        if (query.location() != null) {
+            conditions.add("sku in (select sku from stock_at_locations where location = ?)");
+            arguments.add(query.location().value());
         }
         if (query.cursor() != null) {
             conditions.add(BY_SKU.condition());

@@ -5,11 +5,15 @@ import io.orderfold.access.ManagerMay;
 import io.orderfold.access.ViewerMay;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.Adjustment;
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.inventory.command.StockCommand;
 import io.orderfold.inventory.command.StockCommand.AdjustStock;
+import io.orderfold.inventory.command.StockCommand.CancelTransfer;
 import io.orderfold.inventory.command.StockCommand.CountStock;
 import io.orderfold.inventory.command.StockCommand.ReceiveStock;
+import io.orderfold.inventory.command.StockCommand.ReceiveTransfer;
 import io.orderfold.inventory.command.StockCommand.SetStockLevels;
+import io.orderfold.inventory.command.StockCommand.StartTransfer;
 import io.orderfold.inventory.query.StockPage;
 import io.orderfold.inventory.query.StockQuery;
 import io.orderfold.inventory.query.StockQuery.FindStock;
@@ -41,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Stock over HTTP. Every write answers with the stock as the log has it then. */
 @RestController
 @RequestMapping("/api/stock")
-@Tag(name = "Stock", description = "On hand, reserved, available.")
+@Tag(name = "Stock", description = "On hand at each location, reserved, available, on its way.")
 class StockController {
 
     private final Writes writes;
@@ -60,6 +64,9 @@ class StockController {
             @Nullable
             Long quantity,
 
+            @Schema(description = "Where; `MAIN` unless given", example = "NORTH-2") @Nullable
+            LocationCode location,
+
             @Schema(
                     description = "Where they come from",
                     example = "Delivery note 4711",
@@ -76,6 +83,9 @@ class StockController {
             @Nullable
             Long delta,
 
+            @Schema(description = "Where; `MAIN` unless given", example = "NORTH-2") @Nullable
+            LocationCode location,
+
             @Schema(description = "Why", example = "Two were broken", requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             String reason) {}
@@ -83,11 +93,14 @@ class StockController {
     /** Somebody counted. */
     record CountRequest(
             @Schema(
-                    description = "How many pieces there are in the house, 0 to 1,000,000",
+                    description = "How many pieces there are at the location, 0 to 1,000,000",
                     example = "118",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             Long counted,
+
+            @Schema(description = "Where; `MAIN` unless given", example = "NORTH-2") @Nullable
+            LocationCode location,
 
             @Schema(
                     description = "On what occasion",
@@ -121,7 +134,8 @@ class StockController {
     @ClerkMay
     ResponseEntity<StockView> receive(@PathVariable Sku sku, @RequestBody ReceiptRequest request) {
         int quantity = Quantity.check(Required.of(request.quantity(), "quantity"), "quantity");
-        return written(new ReceiveStock(sku, quantity, Required.of(request.reason(), "reason")));
+        return written(
+                new ReceiveStock(sku, at(request.location()), quantity, Required.of(request.reason(), "reason")));
     }
 
     @Operation(
@@ -131,7 +145,7 @@ class StockController {
     @ManagerMay
     ResponseEntity<StockView> adjust(@PathVariable Sku sku, @RequestBody AdjustmentRequest request) {
         int delta = Adjustment.check(Required.of(request.delta(), "delta"), "delta");
-        return written(new AdjustStock(sku, delta, Required.of(request.reason(), "reason")));
+        return written(new AdjustStock(sku, at(request.location()), delta, Required.of(request.reason(), "reason")));
     }
 
     @Operation(
@@ -143,7 +157,87 @@ class StockController {
     @ManagerMay
     ResponseEntity<StockView> count(@PathVariable Sku sku, @RequestBody CountRequest request) {
         int counted = Quantity.checkFromZero(Required.of(request.counted(), "counted"), "counted");
-        return written(new CountStock(sku, counted, Required.of(request.reason(), "reason")));
+        return written(new CountStock(sku, at(request.location()), counted, Required.of(request.reason(), "reason")));
+    }
+
+    /** What is to be taken where. */
+    record TransferRequest(
+            @Schema(example = "MAIN", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            LocationCode from,
+
+            @Schema(example = "NORTH-2", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            LocationCode to,
+
+            @Schema(description = "1 to 1,000,000 pieces", example = "40", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            Long quantity,
+
+            @Schema(
+                    description = "Why",
+                    example = "Shelves are empty there",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String reason) {}
+
+    /** What has arrived of a transfer. */
+    record ArrivalRequest(
+            @Schema(
+                    description = "How many pieces arrived, from 0 up to what was sent",
+                    example = "39",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            Long received,
+
+            @Schema(description = "Why some are missing; needed only then", example = "One box was crushed") @Nullable
+            String reason) {}
+
+    /** Why a transfer came back. */
+    @Schema(name = "TransferCancelRequest")
+    record CancelRequest(
+            @Schema(description = "Why", example = "The van broke down", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String reason) {}
+
+    @Operation(
+            summary = "Send pieces to another location",
+            description = "Until they arrive they are on hand nowhere, and can't be promised to orders that can't wait."
+                    + " The answer lists the transfer under `transfers`. Refused (409) where fewer are there that lie"
+                    + " there for no shipment (`not-at-location`, which says what is `elsewhere`), and where the rest"
+                    + " would not do for orders that can't wait (`stock-reserved`).")
+    @PostMapping("/{sku}/transfers")
+    @ClerkMay
+    ResponseEntity<StockView> send(@PathVariable Sku sku, @RequestBody TransferRequest request) {
+        return written(new StartTransfer(
+                sku,
+                Required.of(request.from(), "from"),
+                Required.of(request.to(), "to"),
+                Quantity.check(Required.of(request.quantity(), "quantity"), "quantity"),
+                Required.of(request.reason(), "reason")));
+    }
+
+    @Operation(
+            summary = "Receive a transfer",
+            description = "What arrived is on hand at its location; what is missing is lost, and the log keeps why.")
+    @PostMapping("/{sku}/transfers/{transfer}/receipt")
+    @ClerkMay
+    ResponseEntity<StockView> receiveTransfer(
+            @PathVariable Sku sku, @PathVariable int transfer, @RequestBody ArrivalRequest request) {
+        int received = Quantity.checkFromZero(Required.of(request.received(), "received"), "received");
+        return written(new ReceiveTransfer(sku, transfer, received, request.reason()));
+    }
+
+    @Operation(
+            summary = "Take a transfer back",
+            description = "All of it is on hand again at the location that it had left.")
+    @PostMapping("/{sku}/transfers/{transfer}/cancel")
+    @ClerkMay
+    ResponseEntity<StockView> cancelTransfer(
+            @PathVariable Sku sku, @PathVariable int transfer, @RequestBody CancelRequest request) {
+        return written(new CancelTransfer(sku, transfer, Required.of(request.reason(), "reason")));
+    }
+
+    private static LocationCode at(@Nullable LocationCode location) {
+        return location == null ? LocationCode.MAIN : location;
     }
 
     @Operation(
@@ -181,11 +275,15 @@ class StockController {
                     @RequestParam(required = false)
                     @Nullable
                     Boolean low,
+            @Parameter(description = "Only products of which there is a piece at this location", example = "NORTH-2")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocationCode location,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Page.checkLimit(limit);
         reads.awaitProjection("inventory.projection");
-        StockPage page = queries.query(new SearchStock(low, limit, cursor), StockPage.class)
+        StockPage page = queries.query(new SearchStock(low, location, limit, cursor), StockPage.class)
                 .join();
         return new Page<>(page.items(), page.nextCursor());
     }

@@ -35,10 +35,19 @@ public record PostalAddress(
         postalCode = Text.optional(postalCode, 20, "postalCode");
         city = Text.required(city, 100, "city");
         region = Text.optional(region, 100, "region");
-        country = Text.required(country, 2, "country").toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(country)) {
-            throw Rejection.invalid("unknown-country", "country", "A country is an ISO 3166-1 code such as DE.");
+        country = countryCode(country, "country");
+    }
+
+    /**
+     * @return the code in capitals
+     * @throws Rejection {@code unknown-country}
+     */
+    public static String countryCode(@Nullable String text, String field) {
+        String code = Text.required(text, 2, field).toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(code)) {
+            throw Rejection.invalid("unknown-country", field, "A country is an ISO 3166-1 code such as DE.");
         }
+        return code;
     }
 
     @Override

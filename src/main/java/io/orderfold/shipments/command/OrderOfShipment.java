@@ -1,5 +1,6 @@
 package io.orderfold.shipments.command;
 
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderId;
 import io.orderfold.shipments.ShipmentId;
@@ -25,6 +26,9 @@ public interface OrderOfShipment {
 
     void tellArrived(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
 
-    /** Has the order's other shipment give up all that is in it. Answers what that is. */
-    List<ShipmentLine> takeOver(OrderId orderId, ShipmentId from, ShipmentId into);
+    /**
+     * Has the order's other shipment give up all that is in it, if it is sent from the same location. Answers what that
+     * is.
+     */
+    List<ShipmentLine> takeOver(OrderId orderId, ShipmentId from, ShipmentId into, LocationCode location);
 }

@@ -1,6 +1,7 @@
 package io.orderfold.shipments.command;
 
 import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Text;
 import io.orderfold.kernel.axon.AggregatesAtHand;
@@ -20,6 +21,7 @@ import io.orderfold.shipments.command.ShipmentCommand.LimitShipment;
 import io.orderfold.shipments.command.ShipmentCommand.MergeShipment;
 import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
 import io.orderfold.shipments.command.ShipmentCommand.ReduceShipment;
+import io.orderfold.shipments.command.ShipmentCommand.RerouteShipment;
 import io.orderfold.shipments.event.ShipmentAllocated;
 import io.orderfold.shipments.event.ShipmentCancelled;
 import io.orderfold.shipments.event.ShipmentDelivered;
@@ -28,7 +30,9 @@ import io.orderfold.shipments.event.ShipmentExtended;
 import io.orderfold.shipments.event.ShipmentMergedInto;
 import io.orderfold.shipments.event.ShipmentPacked;
 import io.orderfold.shipments.event.ShipmentReduced;
+import io.orderfold.shipments.event.ShipmentRerouted;
 import io.orderfold.shipments.event.ShipmentUnpacked;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +45,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One parcel's worth of an order. Which pieces it may have and whether they may leave, the order decides; whether they
@@ -59,11 +64,12 @@ class Shipment extends VersionedAggregate {
     private OrderId orderId;
     private ShipmentStatus status;
     private List<LineQuantity> allocated;
+    private @Nullable LocationCode location;
     private final Map<LineId, ShipmentLine> lines = new LinkedHashMap<>();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long decide(AllocateShipment command, OrderOfShipment order) {
+    long decide(AllocateShipment command, OrderOfShipment order, StockOfShipment stock) {
         List<LineQuantity> wanted = merged(command.lines());
         if (id != null) {
             if (!orderId.equals(command.orderId()) || !allocated.equals(wanted)) {
@@ -75,26 +81,67 @@ class Shipment extends VersionedAggregate {
         List<ShipmentLine> setAside = described == null
                 ? order.setAside(command.orderId(), command.shipmentId(), wanted)
                 : order.setAsideAs(command.orderId(), command.shipmentId(), described);
-        return record(new ShipmentAllocated(command.shipmentId(), command.orderId(), setAside));
+        if (command.location() != null) {
+            layOut(stock, command.orderId(), command.location(), setAside);
+        }
+        return record(new ShipmentAllocated(command.shipmentId(), command.orderId(), command.location(), setAside));
     }
 
     @EventSourcingHandler
     void evolve(ShipmentAllocated event) {
         id = event.shipmentId();
         orderId = event.orderId();
+        location = event.location();
         status = ShipmentStatus.ALLOCATED;
         allocated = event.lines().stream().map(ShipmentLine::pieces).toList();
         event.lines().forEach(line -> lines.put(line.lineId(), line));
     }
 
+    /** Has the pieces lie at the location; that it is one is for the stock to say. */
+    private static void layOut(
+            StockOfShipment stock, OrderId orderId, LocationCode location, List<ShipmentLine> lines) {
+        stock.requireLocation(location);
+        perSku(lines).forEach((sku, quantity) -> stock.allocate(orderId, location, sku, quantity));
+    }
+
+    private void clearAway(StockOfShipment stock, Collection<ShipmentLine> lines) {
+        LocationCode from = location;
+        if (from != null) {
+            perSku(lines).forEach((sku, quantity) -> stock.deallocate(orderId, from, sku, quantity));
+        }
+    }
+
+    private LocationCode sentFrom() {
+        return location == null ? LocationCode.MAIN : location;
+    }
+
     @CommandHandler
-    long decide(ReduceShipment command, OrderOfShipment order) {
+    long decide(RerouteShipment command, StockOfShipment stock) {
+        if (status != ShipmentStatus.ALLOCATED) {
+            throw ShipmentRejection.wrongState("sent from elsewhere", status);
+        }
+        if (command.location().equals(location)) {
+            return record();
+        }
+        clearAway(stock, lines.values());
+        layOut(stock, orderId, command.location(), List.copyOf(lines.values()));
+        return record(new ShipmentRerouted(id, orderId, command.location()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentRerouted event) {
+        location = event.location();
+    }
+
+    @CommandHandler
+    long decide(ReduceShipment command, OrderOfShipment order, StockOfShipment stock) {
         if (status != ShipmentStatus.ALLOCATED) {
             throw ShipmentRejection.wrongState("changed", status);
         }
         List<ShipmentLine> taken =
                 merged(command.lines()).stream().map(this::taken).toList();
         order.free(orderId, id, pieces(taken));
+        clearAway(stock, taken);
         long version = record(new ShipmentReduced(id, orderId, taken));
         return lines.isEmpty()
                 ? record(new ShipmentCancelled(id, orderId, "All of it was put into other shipments."))
@@ -121,7 +168,7 @@ class Shipment extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(LimitShipment command) {
+    long decide(LimitShipment command, StockOfShipment stock) {
         if (status != ShipmentStatus.ALLOCATED && status != ShipmentStatus.PACKED) {
             return record();
         }
@@ -137,6 +184,7 @@ class Shipment extends VersionedAggregate {
         if (status == ShipmentStatus.PACKED) {
             record(new ShipmentUnpacked(id, orderId));
         }
+        clearAway(stock, out);
         long version = record(new ShipmentReduced(id, orderId, out));
         return lines.isEmpty()
                 ? record(new ShipmentCancelled(id, orderId, "The order was changed: nothing of it is to be sent."))
@@ -149,14 +197,17 @@ class Shipment extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(MergeShipment command, OrderOfShipment order) {
+    long decide(MergeShipment command, OrderOfShipment order, StockOfShipment stock) {
         if (command.from().equals(id)) {
             throw ShipmentRejection.withItself();
         }
         if (status != ShipmentStatus.ALLOCATED) {
             throw ShipmentRejection.wrongState("added to", status);
         }
-        List<ShipmentLine> more = order.takeOver(orderId, command.from(), id);
+        List<ShipmentLine> more = order.takeOver(orderId, command.from(), id, sentFrom());
+        if (location != null) {
+            layOut(stock, orderId, location, more);
+        }
         return record(new ShipmentExtended(id, orderId, command.from(), more));
     }
 
@@ -170,13 +221,17 @@ class Shipment extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(GiveUpShipment command) {
+    long decide(GiveUpShipment command, StockOfShipment stock) {
         if (!command.orderId().equals(orderId)) {
             throw ShipmentRejection.ofAnotherOrder(id);
         }
         if (status != ShipmentStatus.ALLOCATED) {
             throw ShipmentRejection.wrongState("put into another", status);
         }
+        if (!command.from().equals(sentFrom())) {
+            throw ShipmentRejection.fromElsewhere(id, sentFrom(), command.from());
+        }
+        clearAway(stock, lines.values());
         return record(new ShipmentMergedInto(id, orderId, command.into(), List.copyOf(lines.values())));
     }
 
@@ -208,7 +263,7 @@ class Shipment extends VersionedAggregate {
         }
         List<ShipmentLine> leaving = List.copyOf(lines.values());
         order.letLeave(orderId, id, pieces(leaving));
-        perSku(leaving).forEach((sku, quantity) -> stock.take(orderId, sku, quantity));
+        perSku(leaving).forEach((sku, quantity) -> stock.take(orderId, sentFrom(), sku, quantity));
         return record(new ShipmentDispatched(id, orderId, carrier, trackingNumber, leaving));
     }
 
@@ -232,7 +287,7 @@ class Shipment extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(CancelShipment command, OrderOfShipment order) {
+    long decide(CancelShipment command, OrderOfShipment order, StockOfShipment stock) {
         String reason = Text.required(command.reason(), LONGEST_REASON, "reason");
         if (status == ShipmentStatus.CANCELLED) {
             return record();
@@ -241,6 +296,7 @@ class Shipment extends VersionedAggregate {
             throw ShipmentRejection.wrongState("cancelled", status);
         }
         order.free(orderId, id, pieces(List.copyOf(lines.values())));
+        clearAway(stock, lines.values());
         return record(new ShipmentCancelled(id, orderId, reason));
     }
 
@@ -254,7 +310,7 @@ class Shipment extends VersionedAggregate {
     }
 
     /** In the order of the skus, so that no two shipments wait for each other's. */
-    private static SortedMap<Sku, Integer> perSku(List<ShipmentLine> lines) {
+    private static SortedMap<Sku, Integer> perSku(Collection<ShipmentLine> lines) {
         SortedMap<Sku, Integer> sums = new TreeMap<>();
         lines.forEach(line -> sums.merge(line.sku(), line.quantity(), Math::addExact));
         return sums;

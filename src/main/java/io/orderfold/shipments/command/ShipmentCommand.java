@@ -1,5 +1,6 @@
 package io.orderfold.shipments.command;
 
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Reasoned;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderId;
@@ -19,34 +20,57 @@ public sealed interface ShipmentCommand {
      * its shipments have that are not packed, the newest first. A shipment left with nothing is cancelled.
      *
      * @param lines null for all that is free
+     * @param location where it is sent from; null to have it chosen by the shop's rule
      */
     record ArrangeShipment(
             ShipmentId shipmentId,
             OrderId orderId,
-            @Nullable List<LineQuantity> lines) implements ShipmentCommand {}
+            @Nullable List<LineQuantity> lines,
+            @Nullable LocationCode location) implements ShipmentCommand {
 
-    /** Sets free pieces of an order aside. The same again is answered as before. */
+        /** From whichever location is best. */
+        public ArrangeShipment(ShipmentId shipmentId, OrderId orderId, @Nullable List<LineQuantity> lines) {
+            this(shipmentId, orderId, lines, null);
+        }
+    }
+
+    /**
+     * Sets free pieces of an order aside. The same again is answered as before.
+     *
+     * @param described what the lines are, from a sender who has just read the order; null to have the order say it
+     * @param location where it is sent from; null where the shop has no choice
+     */
     record AllocateShipment(
             @TargetAggregateIdentifier ShipmentId shipmentId,
             OrderId orderId,
             List<LineQuantity> lines,
-            @Nullable List<ShipmentLine> described)
+            @Nullable List<ShipmentLine> described,
+            @Nullable LocationCode location)
             implements ShipmentCommand {
 
         /** For a sender who knows no more of the lines than how many pieces; the order says what they are. */
         public AllocateShipment(ShipmentId shipmentId, OrderId orderId, List<LineQuantity> lines) {
-            this(shipmentId, orderId, lines, null);
+            this(shipmentId, orderId, lines, null, null);
         }
 
         /** For a sender who has just read the order, and spares its being read again. */
-        public static AllocateShipment described(ShipmentId shipmentId, OrderId orderId, List<ShipmentLine> lines) {
+        public static AllocateShipment described(
+                ShipmentId shipmentId, OrderId orderId, List<ShipmentLine> lines, @Nullable LocationCode location) {
             return new AllocateShipment(
                     shipmentId,
                     orderId,
                     lines.stream().map(ShipmentLine::pieces).toList(),
-                    lines);
+                    lines,
+                    location);
         }
     }
+
+    /**
+     * Has it sent from another location, while it is not packed: its pieces lie there for it, as far as they are there, and
+     * no longer where they did.
+     */
+    record RerouteShipment(@TargetAggregateIdentifier ShipmentId shipmentId, LocationCode location)
+            implements ShipmentCommand {}
 
     /** Frees some of its pieces, while it is not packed; with none left it is cancelled. */
     record ReduceShipment(@TargetAggregateIdentifier ShipmentId shipmentId, List<LineQuantity> lines)
@@ -67,8 +91,13 @@ public sealed interface ShipmentCommand {
     record MergeShipment(@TargetAggregateIdentifier ShipmentId shipmentId, ShipmentId from)
             implements ShipmentCommand {}
 
-    /** Gives all that is in it up to another shipment of the order. */
-    record GiveUpShipment(@TargetAggregateIdentifier ShipmentId shipmentId, OrderId orderId, ShipmentId into)
+    /**
+     * Gives all that is in it up to another shipment of the order.
+     *
+     * @param from where the other one is sent from; it must be the same
+     */
+    record GiveUpShipment(
+            @TargetAggregateIdentifier ShipmentId shipmentId, OrderId orderId, ShipmentId into, LocationCode from)
             implements ShipmentCommand {}
 
     /** It is in its box: from here on its pieces can't be changed. */

@@ -1,5 +1,6 @@
 package io.orderfold.shipments.command;
 
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.LineId;
 import io.orderfold.shipments.ShipmentId;
@@ -38,5 +39,13 @@ final class ShipmentRejection {
 
     static Rejection withItself() {
         return Rejection.invalid("same-shipment", "from", "A shipment can't be put into itself.");
+    }
+
+    static Rejection fromElsewhere(ShipmentId shipmentId, LocationCode location, LocationCode other) {
+        return Rejection.conflict(
+                        "other-location",
+                        "The shipment " + shipmentId + " is sent from " + location + ", the other one from " + other
+                                + ".")
+                .with("location", location.value());
     }
 }

@@ -13,6 +13,7 @@ public sealed interface ShipmentEvent
                 ShipmentMergedInto,
                 ShipmentPacked,
                 ShipmentReduced,
+                ShipmentRerouted,
                 ShipmentUnpacked {
 
     ShipmentId shipmentId();

@@ -1,5 +1,6 @@
 package io.orderfold.shipments.process;
 
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.Log;
 import io.orderfold.kernel.axon.Metadata;
@@ -11,6 +12,7 @@ import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.query.LineView;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.shipments.ShipmentId;
+import io.orderfold.shipments.ShipmentLine;
 import io.orderfold.shipments.command.ShipmentCommand.AllocateShipment;
 import io.orderfold.shipments.command.ShipmentCommand.ArrangeShipment;
 import io.orderfold.shipments.command.ShipmentCommand.ReduceShipment;
@@ -34,11 +36,13 @@ import org.springframework.stereotype.Component;
 class ArrangeShipmentOfOrder {
 
     private final CommandGateway commands;
+    private final SendGoods goods;
     private final OrdersByLog orders;
     private final Log log;
 
-    ArrangeShipmentOfOrder(CommandGateway commands, OrdersByLog orders, Log log) {
+    ArrangeShipmentOfOrder(CommandGateway commands, SendGoods goods, OrdersByLog orders, Log log) {
         this.commands = commands;
+        this.goods = goods;
         this.orders = orders;
         this.log = log;
     }
@@ -52,11 +56,25 @@ class ArrangeShipmentOfOrder {
             throw Rejection.conflict("nothing-to-ship", "All of the order is in shipments already.");
         }
         int reduced = makeRoom(order, wanted);
-        long version = Objects.requireNonNull(
-                commands.<Long>sendAndWait(new AllocateShipment(command.shipmentId(), command.orderId(), wanted)));
+        LocationCode location =
+                command.location() == null ? goods.bestFor(order, described(order, wanted)) : command.location();
+        long version = Objects.requireNonNull(commands.<Long>sendAndWait(
+                new AllocateShipment(command.shipmentId(), command.orderId(), wanted, null, location)));
         // From the first change on nobody else could change the order: what is more than ours came before.
         refuseUnlessAt(orders.require(command.orderId()).version() - reduced - 1, command.orderId(), message);
         return version;
+    }
+
+    /** What these lines are; those that the order has not are left for it to refuse. */
+    private static List<ShipmentLine> described(OrderView order, List<LineQuantity> lines) {
+        List<ShipmentLine> described = new ArrayList<>();
+        for (LineQuantity pieces : lines) {
+            order.lines().stream()
+                    .filter(line -> line.lineId().equals(pieces.lineId()))
+                    .forEach(line ->
+                            described.add(new ShipmentLine(line.lineId(), line.sku(), line.name(), pieces.quantity())));
+        }
+        return described;
     }
 
     private void refuseUnlessAt(long actual, OrderId orderId, CommandMessage<?> message) {

@@ -1,5 +1,6 @@
 package io.orderfold.shipments.process;
 
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Versioned;
@@ -82,8 +83,8 @@ class AskOrderAboutShipment implements OrderOfShipment {
     }
 
     @Override
-    public List<ShipmentLine> takeOver(OrderId orderId, ShipmentId from, ShipmentId into) {
-        commands.sendAndWait(new GiveUpShipment(from, orderId, into));
+    public List<ShipmentLine> takeOver(OrderId orderId, ShipmentId from, ShipmentId into, LocationCode location) {
+        commands.sendAndWait(new GiveUpShipment(from, orderId, into, location));
         List<ShipmentLine> lines = log.fold(from.toString(), ShipmentEvent.class, GivenUp::after)
                 .orElseThrow()
                 .lines();

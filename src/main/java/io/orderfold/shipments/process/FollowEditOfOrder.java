@@ -1,7 +1,5 @@
 package io.orderfold.shipments.process;
 
-import io.orderfold.kernel.NameBasedId;
-import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.Log;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -12,7 +10,6 @@ import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.shipments.ShipmentId;
 import io.orderfold.shipments.ShipmentLine;
-import io.orderfold.shipments.command.ShipmentCommand.AllocateShipment;
 import io.orderfold.shipments.command.ShipmentCommand.LimitShipment;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +20,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What an edit takes off a confirmed order comes out of its shipments; what it adds travels in one of its own. */
@@ -33,14 +28,14 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class FollowEditOfOrder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FollowEditOfOrder.class);
-
     private final CommandGateway commands;
+    private final SendGoods goods;
     private final OrdersByLog orders;
     private final Log log;
 
-    FollowEditOfOrder(CommandGateway commands, OrdersByLog orders, Log log) {
+    FollowEditOfOrder(CommandGateway commands, SendGoods goods, OrdersByLog orders, Log log) {
         this.commands = commands;
+        this.goods = goods;
         this.orders = orders;
         this.log = log;
     }
@@ -70,17 +65,8 @@ class FollowEditOfOrder {
                 .filter(line -> added.contains(line.lineId()) && OrdersByLog.free(line) > 0)
                 .map(line -> new ShipmentLine(line.lineId(), line.sku(), line.name(), OrdersByLog.free(line)))
                 .toList();
-        if (order.status() != OrderStatus.CONFIRMED || free.isEmpty()) {
-            return;
-        }
-        ShipmentId shipment = new ShipmentId(NameBasedId.of("shipment", event.orderId(), version));
-        try {
-            commands.sendAndWait(AllocateShipment.described(shipment, event.orderId(), free));
-        } catch (Rejection refusal) {
-            if (refusal.kind() != Rejection.Kind.CONFLICT) {
-                throw refusal;
-            }
-            LOG.info("What was added to order {} gets no shipment by itself: {}", event.orderId(), refusal.code());
+        if (order.status() == OrderStatus.CONFIRMED && !free.isEmpty()) {
+            goods.send(order, free, version);
         }
     }
 }

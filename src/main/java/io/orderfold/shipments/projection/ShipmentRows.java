@@ -31,6 +31,7 @@ class ShipmentRows {
                         shipment -> shipment.shipmentId().toString())
                 .column("order_id", shipment -> shipment.orderId().toString())
                 .column("status", ShipmentView::status)
+                .column("location", shipment -> shipment.location().value())
                 .column("carrier", ShipmentView::carrier)
                 .column("tracking_number", ShipmentView::trackingNumber)
                 .column("allocated_at", ShipmentView::allocatedAt)
@@ -73,6 +74,10 @@ class ShipmentRows {
             conditions.add("status in ("
                     + String.join(", ", Collections.nCopies(query.status().size(), "?")) + ")");
             query.status().forEach(status -> arguments.add(status.name()));
+        }
+        if (query.location() != null) {
+            conditions.add("location = ?");
+            arguments.add(query.location().value());
         }
         if (query.cursor() != null) {
             conditions.add(keyset.condition());

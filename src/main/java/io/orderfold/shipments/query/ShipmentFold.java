@@ -1,5 +1,6 @@
 package io.orderfold.shipments.query;
 
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Fold;
 import io.orderfold.kernel.Happened;
 import io.orderfold.orders.LineId;
@@ -14,6 +15,7 @@ import io.orderfold.shipments.event.ShipmentExtended;
 import io.orderfold.shipments.event.ShipmentMergedInto;
 import io.orderfold.shipments.event.ShipmentPacked;
 import io.orderfold.shipments.event.ShipmentReduced;
+import io.orderfold.shipments.event.ShipmentRerouted;
 import io.orderfold.shipments.event.ShipmentUnpacked;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
                 event.orderId(),
                 happened.version(),
                 ShipmentStatus.ALLOCATED,
+                event.location() == null ? LocationCode.MAIN : event.location(),
                 event.lines(),
                 null,
                 null,
@@ -64,6 +67,8 @@ public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
             draft.status = ShipmentStatus.CANCELLED;
             draft.cancelledAt = at;
             draft.cancelReason = "All of it travels with shipment " + e.into() + ".";
+        } else if (event instanceof ShipmentRerouted e) {
+            draft.location = e.location();
         } else if (event instanceof ShipmentUnpacked) {
             draft.status = ShipmentStatus.ALLOCATED;
             draft.packedAt = null;
@@ -113,6 +118,7 @@ public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
 
         private final ShipmentView before;
         private ShipmentStatus status;
+        private LocationCode location;
         private List<ShipmentLine> lines;
         private @Nullable String carrier;
         private @Nullable String trackingNumber;
@@ -125,6 +131,7 @@ public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
         Draft(ShipmentView before) {
             this.before = before;
             status = before.status();
+            location = before.location();
             lines = before.lines();
             carrier = before.carrier();
             trackingNumber = before.trackingNumber();
@@ -141,6 +148,7 @@ public final class ShipmentFold implements Fold<ShipmentView, ShipmentEvent> {
                     before.orderId(),
                     happened.version(),
                     status,
+                    location,
                     lines,
                     carrier,
                     trackingNumber,

@@ -1,5 +1,6 @@
 package io.orderfold.shipments.query;
 
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.orders.OrderId;
 import io.orderfold.shipments.ShipmentId;
 import io.orderfold.shipments.ShipmentStatus;
@@ -22,11 +23,14 @@ public sealed interface ShipmentQuery {
      * A page of shipments; answers with a {@link ShipmentPage}.
      *
      * @param status none for all
+     * @param location only those that are sent from there; null for all
      * @param cursor the previous page's {@code nextCursor}
      */
     record SearchShipments(
             Set<ShipmentStatus> status,
+            @Nullable LocationCode location,
             ShipmentSort sort,
             int limit,
-            @Nullable String cursor) implements ShipmentQuery {}
+            @Nullable String cursor)
+            implements ShipmentQuery {}
 }

@@ -1,6 +1,7 @@
 package io.orderfold.shipments.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Versioned;
 import io.orderfold.orders.OrderId;
 import io.orderfold.shipments.ShipmentId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shipment as people see it, folded from its events by {@link ShipmentFold}.
  *
+ * @param location where it is sent from
  * @param lines what is in it; of a cancelled one, what was in it last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +23,7 @@ public record ShipmentView(
         OrderId orderId,
         long version,
         ShipmentStatus status,
+        LocationCode location,
         List<ShipmentLine> lines,
         @Nullable String carrier,
         @Nullable String trackingNumber,

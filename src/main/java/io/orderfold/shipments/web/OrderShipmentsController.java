@@ -2,6 +2,7 @@ package io.orderfold.shipments.web;
 
 import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ViewerMay;
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
@@ -65,8 +66,10 @@ class OrderShipmentsController {
      * A shipment to be made.
      *
      * @param lines nothing for all that is free
+     * @param location where it is sent from; nothing to have it chosen
      */
-    record ShipmentRequest(@Nullable List<PiecesRequest> lines) {
+    record ShipmentRequest(
+            @Nullable List<PiecesRequest> lines, @Nullable LocationCode location) {
 
         @Nullable
         List<LineQuantity> pieces() {
@@ -87,13 +90,16 @@ class OrderShipmentsController {
             description =
                     "Of these lines; without `lines`, of all that is in no shipment yet. Where not enough is free,"
                             + " the pieces are taken out of the order's shipments that are not packed, the newest first; one"
-                            + " left with nothing is cancelled. An `If-Match` names the order's version.",
+                            + " left with nothing is cancelled. It is sent from `location`; without it, from the one that"
+                            + " the shop's allocation rule says is best. An `If-Match` names the order's version.",
             responses = {
                 @ApiResponse(
                         responseCode = "201",
                         description = "The shipment",
                         content = @Content(examples = @ExampleObject(ShipmentExamples.SHIPMENT))),
-                @ApiResponse(responseCode = "404", description = "`order-not-found`, `order-line-not-found`"),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "`order-not-found`, `order-line-not-found`, `location-not-found`"),
                 @ApiResponse(
                         responseCode = "409",
                         description = "`not-enough-to-allocate` (with the `maximum`), `nothing-to-ship`, `wrong-state`",
@@ -106,8 +112,10 @@ class OrderShipmentsController {
     ResponseEntity<ShipmentView> arrange(
             @PathVariable OrderId orderId, @RequestBody(required = false) @Nullable ShipmentRequest request) {
         ShipmentId shipmentId = ShipmentId.random();
-        ShipmentView shipment =
-                answers.after(new ArrangeShipment(shipmentId, orderId, request == null ? null : request.pieces()));
+        ShipmentView shipment = answers.after(
+                request == null
+                        ? new ArrangeShipment(shipmentId, orderId, null)
+                        : new ArrangeShipment(shipmentId, orderId, request.pieces(), request.location()));
         return Reads.created(URI.create("/api/shipments/" + shipmentId), shipment);
     }
 

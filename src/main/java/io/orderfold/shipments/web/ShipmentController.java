@@ -2,6 +2,7 @@ package io.orderfold.shipments.web;
 
 import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ViewerMay;
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
@@ -12,6 +13,7 @@ import io.orderfold.shipments.command.ShipmentCommand.DeliverShipment;
 import io.orderfold.shipments.command.ShipmentCommand.DispatchShipment;
 import io.orderfold.shipments.command.ShipmentCommand.MergeShipment;
 import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
+import io.orderfold.shipments.command.ShipmentCommand.RerouteShipment;
 import io.orderfold.shipments.query.ShipmentPage;
 import io.orderfold.shipments.query.ShipmentQuery.FindShipment;
 import io.orderfold.shipments.query.ShipmentQuery.SearchShipments;
@@ -30,6 +32,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -106,6 +109,10 @@ class ShipmentController {
     Page<ShipmentView> search(
             @Parameter(description = "Such as ALLOCATED,PACKED") @RequestParam(defaultValue = "")
                     Set<ShipmentStatus> status,
+            @Parameter(description = "Only those that are sent from this location", example = "NORTH-2")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocationCode location,
             @Parameter(description = "allocatedAt; with a minus, descending")
                     @RequestParam(defaultValue = "-allocatedAt")
                     String sort,
@@ -114,7 +121,7 @@ class ShipmentController {
         Page.checkLimit(limit);
         reads.awaitProjection("shipments.projection");
         ShipmentPage page = queries.query(
-                        new SearchShipments(status, ShipmentSort.of(sort), limit, cursor), ShipmentPage.class)
+                        new SearchShipments(status, location, ShipmentSort.of(sort), limit, cursor), ShipmentPage.class)
                 .join();
         return new Page<>(page.items(), page.nextCursor());
     }
@@ -146,7 +153,8 @@ class ShipmentController {
                 @ApiResponse(responseCode = "404", description = NO_SUCH),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "`wrong-state` of the shipment or of its order, `on-hold`, `stock-not-on-hand`",
+                        description =
+                                "`wrong-state` of the shipment or of its order, `on-hold`, `stock-not-on-hand`, `not-at-location`",
                         content = @Content(examples = @ExampleObject(ShipmentExamples.WRONG_STATE))),
                 @ApiResponse(responseCode = "412", description = STALE)
             })
@@ -191,16 +199,38 @@ class ShipmentController {
         return Reads.ok(answers.after(new CancelShipment(shipmentId, Required.of(request.reason(), "reason"))));
     }
 
+    /** Where a shipment is to be sent from. */
+    record RouteRequest(@Nullable LocationCode location) {}
+
+    @Operation(
+            summary = "Send a shipment from another location",
+            description = "While it is not packed. Its pieces lie there for it, as far as they are there, and no longer"
+                    + " where they did.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = THE_SHIPMENT),
+                @ApiResponse(responseCode = "404", description = NO_SUCH + ", `location-not-found`"),
+                @ApiResponse(responseCode = "409", description = "`wrong-state`"),
+                @ApiResponse(responseCode = "412", description = STALE)
+            })
+    @PutMapping("/{shipmentId}/location")
+    @ClerkMay
+    ResponseEntity<ShipmentView> reroute(@PathVariable ShipmentId shipmentId, @RequestBody RouteRequest request) {
+        return Reads.ok(answers.after(new RerouteShipment(shipmentId, Required.of(request.location(), "location"))));
+    }
+
     /** Which shipment is put into this one. */
     record MergeRequest(@Nullable ShipmentId from) {}
 
     @Operation(
             summary = "Put another shipment into this one",
-            description = "All of it, while neither is packed, of the same order. The other one is cancelled.",
+            description =
+                    "All of it, while neither is packed, of the same order and from the same location. The other one is cancelled.",
             responses = {
                 @ApiResponse(responseCode = "200", description = THE_SHIPMENT),
                 @ApiResponse(responseCode = "404", description = NO_SUCH),
-                @ApiResponse(responseCode = "409", description = "`wrong-state` of either, `other-order`"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "`wrong-state` of either, `other-order`, `other-location`"),
                 @ApiResponse(responseCode = "412", description = STALE)
             })
     @PostMapping("/{shipmentId}/merge")

@@ -18,6 +18,7 @@ final class ShipmentExamples {
               "orderId": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
               "version": 2,
               "status": "DISPATCHED",
+              "location": "MAIN",
               "lines": [{"lineId": "1", "sku": "CUP-BLUE", "name": "Cup, blue", "quantity": 2}],
               "carrier": "DHL",
               "trackingNumber": "00340434161094042557",
@@ -35,6 +36,7 @@ final class ShipmentExamples {
                   "orderId": "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
                   "version": 0,
                   "status": "ALLOCATED",
+                  "location": "MAIN",
                   "lines": [{"lineId": "1", "sku": "CUP-BLUE", "name": "Cup, blue", "quantity": 2}],
                   "allocatedAt": "2026-05-04T09:30:00Z",
                   "updatedAt": "2026-05-04T09:30:00Z"

@@ -1,23 +1,42 @@
 package io.orderfold.inventory.command;
 
+import static io.orderfold.inventory.LocationCode.MAIN;
+import static io.orderfold.inventory.StockFixture.NORTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfold.catalogue.ProductDirectory;
 import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.LocationCode;
+import io.orderfold.inventory.LocationDirectory;
+import io.orderfold.inventory.StockFixture;
 import io.orderfold.inventory.command.StockCommand.AdjustStock;
+import io.orderfold.inventory.command.StockCommand.AllocateStock;
+import io.orderfold.inventory.command.StockCommand.CancelTransfer;
+import io.orderfold.inventory.command.StockCommand.CheckLocations;
 import io.orderfold.inventory.command.StockCommand.CheckStock;
 import io.orderfold.inventory.command.StockCommand.CountStock;
+import io.orderfold.inventory.command.StockCommand.DeallocateStock;
 import io.orderfold.inventory.command.StockCommand.DispatchStock;
 import io.orderfold.inventory.command.StockCommand.ReceiveStock;
+import io.orderfold.inventory.command.StockCommand.ReceiveTransfer;
 import io.orderfold.inventory.command.StockCommand.ReleaseStock;
 import io.orderfold.inventory.command.StockCommand.ReserveStock;
 import io.orderfold.inventory.command.StockCommand.SetStockLevels;
+import io.orderfold.inventory.command.StockCommand.StartTransfer;
+import io.orderfold.inventory.command.StockCommand.StockByLocation;
 import io.orderfold.inventory.command.StockCommand.StockReservation;
+import io.orderfold.inventory.event.StockAdjusted;
+import io.orderfold.inventory.event.StockAllocated;
+import io.orderfold.inventory.event.StockCounted;
+import io.orderfold.inventory.event.StockDeallocated;
 import io.orderfold.inventory.event.StockDispatched;
 import io.orderfold.inventory.event.StockEvent;
 import io.orderfold.inventory.event.StockRanLow;
+import io.orderfold.inventory.event.StockReceived;
 import io.orderfold.inventory.event.StockReleased;
 import io.orderfold.inventory.event.StockReserved;
+import io.orderfold.inventory.event.StockTransferReceived;
+import io.orderfold.inventory.query.StockAtLocation;
 import io.orderfold.inventory.query.StockFold;
 import io.orderfold.inventory.query.StockView;
 import io.orderfold.kernel.Actor;
@@ -54,7 +73,12 @@ class StockItemInvariantsTest {
         LEVELS,
         RESERVE,
         RELEASE,
-        DISPATCH
+        ALLOCATE,
+        DEALLOCATE,
+        DISPATCH,
+        TRANSFER,
+        ARRIVE,
+        COME_BACK
     }
 
     /** One thing asked; {@code order} is one of a few, so that they get in each other's way. */
@@ -67,6 +91,7 @@ class StockItemInvariantsTest {
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .registerComponent(ProductDirectory.class, configuration -> sku -> {})
+                .registerComponent(LocationDirectory.class, configuration -> StockFixture.locations())
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(StockItem.class))
                 .start();
     }
@@ -84,7 +109,7 @@ class StockItemInvariantsTest {
                         Arbitraries.integers().between(-3, 12))
                 .as(Step::new)
                 .list()
-                .ofMaxSize(60);
+                .ofMaxSize(80);
     }
 
     @Property(tries = 300)
@@ -115,6 +140,7 @@ class StockItemInvariantsTest {
             }
             assertThat(after.onHand()).as("on hand").isNotNegative();
             assertThat(after.available()).isEqualTo(after.onHand() - after.reserved() - after.safetyStock());
+            assertPlaces(sku, after);
             if (step.kind() == Kind.RESERVE && after.reserved() > before.reserved() && !canWait.get(step.order())) {
                 assertThat(after.available()).as("the safety stock is left").isNotNegative();
             }
@@ -136,17 +162,70 @@ class StockItemInvariantsTest {
     private static boolean ask(Sku sku, OrderId order, Step step, boolean backorderable) {
         try {
             switch (step.kind()) {
-                case RECEIVE -> send(new ReceiveStock(sku, step.quantity(), "delivery"));
-                case ADJUST -> send(new AdjustStock(sku, step.quantity() % 4, "count"));
-                case COUNT -> send(new CountStock(sku, step.quantity(), "stock-taking"));
+                case RECEIVE -> send(new ReceiveStock(sku, at(step), step.quantity(), "delivery"));
+                case ADJUST -> send(new AdjustStock(sku, at(step), step.quantity() % 4, "count"));
+                case COUNT -> send(new CountStock(sku, at(step), step.quantity(), "stock-taking"));
                 case LEVELS -> send(new SetStockLevels(sku, step.quantity() / 3, lowAt(step), "sells fast"));
                 case RESERVE -> reserve(sku, order, step.quantity(), backorderable);
                 case RELEASE -> send(new ReleaseStock(sku, order));
-                case DISPATCH -> send(new DispatchStock(sku, order, step.quantity()));
+                case ALLOCATE -> allocate(sku, at(step), order, step.quantity());
+                case DEALLOCATE -> send(new DeallocateStock(sku, at(step), order, step.quantity()));
+                case DISPATCH -> send(new DispatchStock(sku, at(step), order, step.quantity()));
+                case TRANSFER ->
+                    send(new StartTransfer(
+                            sku, at(step), at(step).equals(MAIN) ? NORTH : MAIN, step.quantity(), "empty shelves"));
+                case ARRIVE -> send(new ReceiveTransfer(sku, step.order() + 1, step.quantity(), "one was lost"));
+                case COME_BACK -> send(new CancelTransfer(sku, step.order() + 1, "the van broke down"));
             }
             return true;
         } catch (Rejection refused) {
             return false;
+        }
+    }
+
+    private static LocationCode at(Step step) {
+        return step.order() % 2 == 0 ? MAIN : NORTH;
+    }
+
+    private static void allocate(Sku sku, LocationCode location, OrderId order, int quantity) {
+        StockByLocation offer = send(new CheckLocations(sku, order));
+        long given = StockItemInvariantsTest.<Integer>send(new AllocateStock(sku, location, order, quantity));
+        assertThat(given)
+                .isEqualTo(
+                        Math.min(Math.min(quantity, offer.ready()), offer.free().getOrDefault(location, 0L)));
+    }
+
+    /** Every piece that ever came in is somewhere, or went on record; none lies for two. */
+    private static void assertPlaces(Sku sku, StockView stock) {
+        long came = 0;
+        Map<LocationCode, Long> allocated = new HashMap<>();
+        for (StockEvent event : events(sku)) {
+            if (event instanceof StockReceived received) {
+                came += received.quantity();
+            } else if (event instanceof StockAdjusted adjusted) {
+                came += adjusted.delta();
+            } else if (event instanceof StockCounted counted) {
+                came += counted.difference();
+            } else if (event instanceof StockDispatched dispatched) {
+                came -= dispatched.quantity();
+                allocated.merge(dispatched.location(), (long) -dispatched.allocated(), Long::sum);
+            } else if (event instanceof StockTransferReceived arrived) {
+                came -= arrived.missing();
+            } else if (event instanceof StockAllocated more) {
+                allocated.merge(more.location(), (long) more.quantity(), Long::sum);
+            } else if (event instanceof StockDeallocated fewer) {
+                allocated.merge(fewer.location(), (long) -fewer.quantity(), Long::sum);
+            }
+        }
+        assertThat(stock.onHand() + stock.inTransit()).as("pieces in all").isEqualTo(came);
+        assertThat(stock.locations().stream().mapToLong(StockAtLocation::onHand).sum())
+                .as("pieces at locations")
+                .isEqualTo(stock.onHand());
+        for (StockAtLocation at : stock.locations()) {
+            assertThat(at.allocated())
+                    .as("allocated at %s", at.location())
+                    .isEqualTo(allocated.getOrDefault(at.location(), 0L))
+                    .isBetween(0L, at.onHand());
         }
     }
 

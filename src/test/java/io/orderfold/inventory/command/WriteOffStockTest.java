@@ -1,5 +1,6 @@
 package io.orderfold.inventory.command;
 
+import static io.orderfold.inventory.LocationCode.MAIN;
 import static io.orderfold.inventory.StockFixture.ALICES;
 import static io.orderfold.inventory.StockFixture.MUG;
 import static io.orderfold.inventory.StockFixture.adjusted;
@@ -16,14 +17,14 @@ class WriteOffStockTest extends StockItemTest {
     void takesPiecesOffTheStock() {
         stock.given(received(5))
                 .when(new WriteOffStock(MUG, 2, "broken"))
-                .expectEvents(new StockAdjusted(MUG, -2, "broken"));
+                .expectEvents(new StockAdjusted(MUG, MAIN, -2, "broken"));
     }
 
     @Test
     void takesNoMoreThanThereIsForNobody() {
         stock.given(received(5), reserved(ALICES, 4))
                 .when(new WriteOffStock(MUG, 2, "broken"))
-                .expectEvents(new StockAdjusted(MUG, -1, "broken"));
+                .expectEvents(new StockAdjusted(MUG, MAIN, -1, "broken"));
         stock.given(received(5), reserved(ALICES, 4), adjusted(-1))
                 .when(new WriteOffStock(MUG, 2, "broken"))
                 .expectNoEvents();

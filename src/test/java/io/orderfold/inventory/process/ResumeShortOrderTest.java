@@ -1,5 +1,6 @@
 package io.orderfold.inventory.process;
 
+import static io.orderfold.inventory.LocationCode.MAIN;
 import static io.orderfold.inventory.StockFixture.ALICES;
 import static io.orderfold.inventory.StockFixture.BOBS;
 import static io.orderfold.inventory.StockFixture.MUG;
@@ -133,7 +134,7 @@ class ResumeShortOrderTest {
         available.put(PEN, 1);
         ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
         available.put(MUG, 2);
-        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+        waiting.whenPublishingA(new StockReceived(MUG, MAIN, 2, "delivery"))
                 .expectActiveSagas(0)
                 .expectDispatchedCommands(check(MUG, 2), check(PEN, 1), reserved(), reserve(MUG, 2), reserve(PEN, 1));
     }
@@ -143,7 +144,7 @@ class ResumeShortOrderTest {
         ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
         shortOrders.older.add(BOBS);
         available.put(PEN, 1);
-        waiting.whenPublishingA(new StockReceived(MUG, 1, "delivery"))
+        waiting.whenPublishingA(new StockReceived(MUG, MAIN, 1, "delivery"))
                 .expectActiveSagas(1)
                 .expectDispatchedCommands(
                         new CheckStock(MUG, BOBS, 2, false),
@@ -158,14 +159,14 @@ class ResumeShortOrderTest {
         assertThat(shortOrders.waiting).containsOnlyKeys(ALICES);
         available.put(MUG, 2);
         available.put(PEN, 1);
-        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery")).expectActiveSagas(0);
+        waiting.whenPublishingA(new StockReceived(MUG, MAIN, 2, "delivery")).expectActiveSagas(0);
         assertThat(shortOrders.waiting).isEmpty();
     }
 
     @Test
     void triesWhenACountFindsMore() {
         saga.givenAPublished(held(MUG))
-                .whenPublishingA(new StockAdjusted(MUG, 1, "count"))
+                .whenPublishingA(new StockAdjusted(MUG, MAIN, 1, "count"))
                 .expectActiveSagas(1)
                 .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
     }
@@ -173,7 +174,7 @@ class ResumeShortOrderTest {
     @Test
     void doesNotTryWhenACountFindsFewer() {
         saga.givenAPublished(held(MUG))
-                .whenPublishingA(new StockAdjusted(MUG, -1, "count"))
+                .whenPublishingA(new StockAdjusted(MUG, MAIN, -1, "count"))
                 .expectActiveSagas(1)
                 .expectNoDispatchedCommands();
     }
@@ -181,7 +182,7 @@ class ResumeShortOrderTest {
     @Test
     void triesWhenStockTakingFindsMore() {
         saga.givenAPublished(held(MUG))
-                .whenPublishingA(new StockCounted(MUG, 7, 2, "stock-taking"))
+                .whenPublishingA(new StockCounted(MUG, MAIN, 7, 2, "stock-taking"))
                 .expectActiveSagas(1)
                 .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
     }
@@ -189,7 +190,7 @@ class ResumeShortOrderTest {
     @Test
     void doesNotTryWhenStockTakingFindsNoMore() {
         saga.givenAPublished(held(MUG))
-                .whenPublishingA(new StockCounted(MUG, 5, 0, "stock-taking"))
+                .whenPublishingA(new StockCounted(MUG, MAIN, 5, 0, "stock-taking"))
                 .expectActiveSagas(1)
                 .expectNoDispatchedCommands();
     }
@@ -213,7 +214,7 @@ class ResumeShortOrderTest {
     @Test
     void doesNotTryWhenPiecesLeave() {
         saga.givenAPublished(held(MUG))
-                .whenPublishingA(new StockDispatched(MUG, BOBS, 1))
+                .whenPublishingA(new StockDispatched(MUG, MAIN, BOBS, 1, 0))
                 .expectActiveSagas(1)
                 .expectNoDispatchedCommands();
     }
@@ -222,7 +223,7 @@ class ResumeShortOrderTest {
     void reservesNothingAndReleasesNothingWhileAnythingIsMissing() {
         ContinuedGivenState waiting = saga.givenAPublished(held(MUG, PEN));
         available.put(MUG, 2);
-        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+        waiting.whenPublishingA(new StockReceived(MUG, MAIN, 2, "delivery"))
                 .expectActiveSagas(1)
                 .expectAssociationWith("sku", PEN)
                 .expectDispatchedCommands(check(MUG, 2), check(PEN, 1));
@@ -234,7 +235,7 @@ class ResumeShortOrderTest {
         ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
         available.put(MUG, 2);
         available.put(PEN, 0);
-        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+        waiting.whenPublishingA(new StockReceived(MUG, MAIN, 2, "delivery"))
                 .expectActiveSagas(1)
                 .expectAssociationWith("sku", PEN)
                 .expectNoAssociationWith("sku", MUG)
@@ -245,7 +246,7 @@ class ResumeShortOrderTest {
     void takesNoNoticeOfOtherProducts() {
         available.put(PEN, 1);
         saga.givenAPublished(held(MUG))
-                .whenPublishingA(new StockReceived(PEN, 2, "delivery"))
+                .whenPublishingA(new StockReceived(PEN, MAIN, 2, "delivery"))
                 .expectActiveSagas(1)
                 .expectNoDispatchedCommands();
     }
@@ -256,7 +257,7 @@ class ResumeShortOrderTest {
         ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
         available.put(MUG, 2);
         orderRefuses = true;
-        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+        waiting.whenPublishingA(new StockReceived(MUG, MAIN, 2, "delivery"))
                 .expectActiveSagas(0)
                 .expectDispatchedCommands(check(MUG, 2), check(PEN, 1), reserved());
     }
@@ -265,7 +266,7 @@ class ResumeShortOrderTest {
     void endsWithoutAskingWhenTheOrderHasBeenReservedMeanwhile() {
         ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
         claim = OrderClaim.State.RESERVED;
-        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+        waiting.whenPublishingA(new StockReceived(MUG, MAIN, 2, "delivery"))
                 .expectActiveSagas(0)
                 .expectNoDispatchedCommands();
     }
@@ -274,7 +275,7 @@ class ResumeShortOrderTest {
     void endsWithoutAskingWhenTheOrderWantsNothingAnyMore() {
         ContinuedGivenState waiting = saga.givenAPublished(held(MUG));
         claim = OrderClaim.State.NONE;
-        waiting.whenPublishingA(new StockReceived(MUG, 2, "delivery"))
+        waiting.whenPublishingA(new StockReceived(MUG, MAIN, 2, "delivery"))
                 .expectActiveSagas(0)
                 .expectNoDispatchedCommands();
     }

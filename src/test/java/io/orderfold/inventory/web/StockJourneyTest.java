@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -359,29 +360,59 @@ class StockJourneyTest {
         adjust(mug, "{\"delta\": -1, \"reason\": \"broken\"}");
         levels(mug, "{\"safetyStock\": 2, \"lowAt\": 5, \"reason\": \"sells fast\"}");
         count(mug, "{\"counted\": 13, \"reason\": \"stock-taking\"}");
-        read("/api/stock/" + mug + "?minVersion=5").andExpect(status().isOk());
+        http.perform(as(
+                        put("/api/locations/NORTH"),
+                        "{\"name\": \"North\", \"site\": {\"country\": \"DE\", \"postalCode\": \"20095\"}}"))
+                .andExpect(status().isOk());
+        http.perform(as(put("/api/locations/allocation-rule"), "{\"rule\": \"nearest\"}"))
+                .andExpect(status().isOk());
+        http.perform(write("/api/stock/" + mug + "/transfers", """
+                        {"from": "MAIN", "to": "NORTH", "quantity": 4, "reason": "empty shelves"}""")).andExpect(status().isOk());
+        http.perform(write("/api/stock/" + mug + "/transfers/1/receipt", """
+                        {"received": 3, "reason": "one is lost"}""")).andExpect(status().isOk());
+        read("/api/locations?minVersion=1").andExpect(jsonPath("$.rule", equalTo("nearest")));
+        read("/api/stock/" + mug + "?minVersion=7").andExpect(status().isOk());
         read("/api/stock").andExpect(status().isOk());
-        String rows = "select sku, version, document, on_hand, reserved, available, low from stock order by sku";
-        List<Map<String, Object>> before = readJdbc.queryForList(rows);
+        List<List<Map<String, Object>>> before = rows();
         StreamingEventProcessor projection = processing
                 .eventProcessor("inventory.projection", StreamingEventProcessor.class)
                 .orElseThrow();
 
         projection.shutDown();
         readJdbc.update("update stock set on_hand = 999, document = '{}'");
+        readJdbc.update("update stock_at_locations set on_hand = 999");
+        readJdbc.update("update location_plans set document = '{}'");
+        readJdbc.update("update locations set name = ''");
         projection.resetTokens();
         assertThat(readJdbc.queryForObject("select count(*) from stock", Integer.class))
                 .isZero();
         projection.start();
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(readJdbc.queryForList(rows)).isEqualTo(before));
-        assertThat(before).anySatisfy(row -> assertThat(row)
+                .untilAsserted(() -> assertThat(rows()).isEqualTo(before));
+        assertThat(before.get(0)).anySatisfy(row -> assertThat(row)
                 .containsEntry("sku", mug.value())
-                .containsEntry("on_hand", 13L)
+                .containsEntry("on_hand", 12L)
                 .containsEntry("reserved", 5L)
-                .containsEntry("available", 6L)
-                .containsEntry("low", false));
+                .containsEntry("available", 5L)
+                .containsEntry("low", true));
+        assertThat(before.get(1)).anySatisfy(row -> assertThat(row)
+                .containsEntry("sku", mug.value())
+                .containsEntry("location", "NORTH")
+                .containsEntry("on_hand", 3L));
+        assertThat(before.get(3))
+                .anySatisfy(row ->
+                        assertThat(row).containsEntry("location", "NORTH").containsEntry("postal_code", "20095"));
+    }
+
+    private List<List<Map<String, Object>>> rows() {
+        return Stream.of(
+                        "stock order by sku",
+                        "stock_at_locations order by sku, location",
+                        "location_plans",
+                        "locations order by location")
+                .map(table -> readJdbc.queryForList("select * from " + table))
+                .toList();
     }
 
     private ResultActions read(String path) throws Exception {

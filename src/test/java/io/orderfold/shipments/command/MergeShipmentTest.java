@@ -3,6 +3,7 @@ package io.orderfold.shipments.command;
 import static io.orderfold.shipments.command.ShipmentFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Rejection.Kind;
 import io.orderfold.orders.OrderId;
 import io.orderfold.shipments.ShipmentId;
@@ -44,7 +45,7 @@ class MergeShipmentTest {
     void givesUpAllThatIsInIt() {
         fixture()
                 .given(allocated())
-                .when(new GiveUpShipment(SHIPMENT, ORDER, OTHER))
+                .when(new GiveUpShipment(SHIPMENT, ORDER, OTHER, LocationCode.MAIN))
                 .expectEvents(new ShipmentMergedInto(SHIPMENT, ORDER, OTHER, List.of(CUPS, PLATES)));
         refused(
                 fixture()
@@ -58,11 +59,15 @@ class MergeShipmentTest {
     void refusesWhatIsPackedOrNotOfTheOrder() {
         refused(fixture().given(allocated(), packed()).when(MERGE), Kind.CONFLICT, "wrong-state");
         refused(
-                fixture().given(allocated(), packed()).when(new GiveUpShipment(SHIPMENT, ORDER, OTHER)),
+                fixture()
+                        .given(allocated(), packed())
+                        .when(new GiveUpShipment(SHIPMENT, ORDER, OTHER, LocationCode.MAIN)),
                 Kind.CONFLICT,
                 "wrong-state");
         refused(
-                fixture().given(allocated()).when(new GiveUpShipment(SHIPMENT, OrderId.random(), OTHER)),
+                fixture()
+                        .given(allocated())
+                        .when(new GiveUpShipment(SHIPMENT, OrderId.random(), OTHER, LocationCode.MAIN)),
                 Kind.CONFLICT,
                 "other-order");
         refused(

@@ -1,6 +1,7 @@
 package io.orderfold.shipments.command;
 
 import io.orderfold.catalogue.Sku;
+import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -53,7 +54,7 @@ final class ShipmentFixture {
     }
 
     static ShipmentAllocated allocated(ShipmentLine... lines) {
-        return new ShipmentAllocated(SHIPMENT, ORDER, List.of(lines));
+        return new ShipmentAllocated(SHIPMENT, ORDER, null, List.of(lines));
     }
 
     static ShipmentPacked packed() {
@@ -152,13 +153,28 @@ final class ShipmentFixture {
         }
 
         @Override
-        public void take(OrderId orderId, Sku sku, int quantity) {
-            refuse(stockRefuses);
-            heard.add("take " + quantity + " " + sku);
+        public void requireLocation(LocationCode location) {
+            heard.add("is there " + location);
         }
 
         @Override
-        public List<ShipmentLine> takeOver(OrderId orderId, ShipmentId from, ShipmentId into) {
+        public void allocate(OrderId orderId, LocationCode location, Sku sku, int quantity) {
+            heard.add("lay out " + quantity + " " + sku + " at " + location);
+        }
+
+        @Override
+        public void deallocate(OrderId orderId, LocationCode location, Sku sku, int quantity) {
+            heard.add("clear away " + quantity + " " + sku + " at " + location);
+        }
+
+        @Override
+        public void take(OrderId orderId, LocationCode location, Sku sku, int quantity) {
+            refuse(stockRefuses);
+            heard.add("take " + quantity + " " + sku + (location.equals(LocationCode.MAIN) ? "" : " at " + location));
+        }
+
+        @Override
+        public List<ShipmentLine> takeOver(OrderId orderId, ShipmentId from, ShipmentId into, LocationCode location) {
             refuse(orderRefuses);
             heard.add("take over " + from);
             return List.of(CUPS.withQuantity(1));

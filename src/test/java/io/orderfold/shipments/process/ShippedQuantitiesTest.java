@@ -7,6 +7,9 @@ import io.orderfold.catalogue.Quote;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.customers.CustomerId;
+import io.orderfold.inventory.LocationCode;
+import io.orderfold.inventory.query.LocationsView;
+import io.orderfold.inventory.query.StockQuery.ReadLocationsFromLog;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.Log;
@@ -149,11 +152,31 @@ class ShippedQuantitiesTest {
                             OrderOfShipment.class,
                             c -> new AskOrderAboutShipment(
                                     c.commandGateway(), new OrdersByLog(c.queryGateway()), log(c.eventStore())))
-                    .registerComponent(StockOfShipment.class, c -> this::take)
+                    .registerComponent(StockOfShipment.class, c -> new Stock())
                     .registerQueryHandler(c -> new OrderReader(log(c.eventStore())))
                     .registerCommandHandler(c -> new ArrangeShipmentOfOrder(
-                            c.commandGateway(), new OrdersByLog(c.queryGateway()), log(c.eventStore())))
+                            c.commandGateway(),
+                            new SendGoods(c.commandGateway(), c.queryGateway()),
+                            new OrdersByLog(c.queryGateway()),
+                            log(c.eventStore())))
                     .start();
+        }
+
+        private final class Stock implements StockOfShipment {
+
+            @Override
+            public void requireLocation(LocationCode location) {}
+
+            @Override
+            public void allocate(OrderId order, LocationCode location, Sku sku, int quantity) {}
+
+            @Override
+            public void deallocate(OrderId order, LocationCode location, Sku sku, int quantity) {}
+
+            @Override
+            public void take(OrderId order, LocationCode location, Sku sku, int quantity) {
+                Shop.this.take(order, sku, quantity);
+            }
         }
 
         private void take(OrderId order, Sku sku, int quantity) {
@@ -274,6 +297,11 @@ class ShippedQuantitiesTest {
         @QueryHandler
         Optional<OrderView> answer(ReadOrderFromLog query) {
             return log.fold(query.orderId().toString(), OrderEvent.class, new OrderFold());
+        }
+
+        @QueryHandler
+        LocationsView answer(ReadLocationsFromLog query) {
+            return LocationsView.START;
         }
     }
 

@@ -1,0 +1,14 @@
+package io.orderfold.inventory.event;
+
+import io.orderfold.inventory.LocationCode;
+import io.orderfold.inventory.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place keeps stock from now on, for the first time or again.
+ *
+ * @param site null where it is not known
+ * @param priority 0 to 9; the higher, the sooner orders are sent from it
+ */
+public record LocationOpened(
+        LocationCode location, String name, @Nullable Site site, int priority) implements LocationEvent {}
