@@ -72,6 +72,8 @@ class DocumentedRequestsTest extends RunningShopTest {
         DocumentedRequests page = new DocumentedRequests(shop, "returns.md", Map.of("ORDER", delivered()));
 
         String id = page.send().ok().at("/returnId").asString();
+        assertThat(page.send().ok().has("returnBy")).isFalse();
+        assertThat(page.send().ok().has("items")).isTrue();
         page.put("RETURN", id);
         shop.post("/api/returns/" + id + "/approve").ok();
         shop.post("/api/returns/" + id + "/receive", "{\"lines\": [{\"lineId\": \"1\", \"quantity\": 2}]}")
@@ -165,6 +167,11 @@ class DocumentedRequestsTest extends RunningShopTest {
         JsonNode bulk = page.send().ok();
         assertThat(bulk.at("/items/0/done").asBoolean()).isTrue();
         assertThat(bulk.at("/items/1/problem/type").asString()).endsWith(":order-not-found");
+        page.put("CANCELLED", edited);
+        assertThat(page.send().ok().has("archivedAt")).isTrue();
+        shop.awaitOrder(edited, view -> view.has("archivedAt"));
+        assertThat(page.send().ok().at("/items/0/orderId").asString()).isEqualTo(edited);
+        assertThat(page.send().ok().path("archived").asInt()).isZero();
         assertThat(page.send().ok().at("/steps/0/event").asString()).isEqualTo("OrderDrafted");
         assertThat(page.areAllSent()).isTrue();
     }

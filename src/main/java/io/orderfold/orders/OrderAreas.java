@@ -30,5 +30,8 @@ public final class OrderAreas {
     /** What is worked out to be changed, and not done yet. */
     public static final String EDIT = "edit";
 
+    /** Whether lists show it. */
+    public static final String ARCHIVE = "archive";
+
     private OrderAreas() {}
 }

@@ -6,6 +6,8 @@ import io.orderfold.RunningShopTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -254,5 +256,51 @@ class OrderJourneyTest extends RunningShopTest {
         assertThat(order.path("status").asString()).isEqualTo(status);
         assertThat(order.path("paymentStatus").asString()).isEqualTo(payment);
         assertThat(order.path("fulfilmentStatus").asString()).isEqualTo(fulfilment);
+    }
+
+    @Test
+    void isPutAwayAndFoundAgain() {
+        String customer = shop.customer();
+        String order = shop.placed(customer, shop.product("5.00", 1), 1);
+        shop.post("/api/orders/bulk", """
+                        {"action": "archive", "orderIds": ["%s"]}""".formatted(order)).ok().path("items").forEach(item -> assertThat(
+                        item.at("/problem/status").asInt())
+                .isEqualTo(409));
+        shop.post("/api/orders/" + order + "/cancel", "{\"reason\": \"changed my mind\"}")
+                .ok();
+        assertThat(shop.call("PUT", "/api/orders/" + order + "/archive", null, Map.of())
+                        .ok()
+                        .has("archivedAt"))
+                .isTrue();
+
+        assertThat(ids("?customer=" + customer)).doesNotContain(order);
+        assertThat(ids("?customer=" + customer + "&archived=only")).containsExactly(order);
+        assertThat(ids("?customer=" + customer + "&archived=include")).containsExactly(order);
+        assertThat(ids("?q=" + shop.order(order).path("orderNumber").asString()))
+                .contains(order);
+        assertThat(shop.get("/api/customers/" + customer + "/orders")
+                        .ok()
+                        .at("/items/0/archived")
+                        .asBoolean())
+                .isTrue();
+        shop.get("/api/orders?archived=maybe").refused(400, "unknown-archive-filter");
+
+        shop.call("DELETE", "/api/orders/" + order + "/archive", null, Map.of()).ok();
+        assertThat(ids("?customer=" + customer)).containsExactly(order);
+        JsonNode done = shop.post(
+                        "/api/orders/archive", "{\"before\": \"" + Instant.now().plusSeconds(1) + "\"}")
+                .ok();
+        assertThat(done.path("archived").asInt()).isPositive();
+        assertThat(ids("?customer=" + customer + "&archived=only")).containsExactly(order);
+        shop.post("/api/orders/archive", "{}").refused(400, "field-missing");
+    }
+
+    private List<String> ids(String query) {
+        List<String> ids = new ArrayList<>();
+        shop.get("/api/orders" + query)
+                .ok()
+                .path("items")
+                .forEach(item -> ids.add(item.path("orderId").asString()));
+        return ids;
     }
 }

@@ -46,9 +46,10 @@ public record Keyset(String sort, String column, String idColumn, boolean ascend
         return "order by " + column + direction + ", " + idColumn + direction;
     }
 
-    /** As {@link #order}, among rows that all have the same in {@code column}. */
-    public String orderWithin(String same) {
-        return order().replace("order by ", "order by " + same + (ascending ? "" : " desc") + ", ");
+    /** As {@link #order}, among rows that all have the same in each of these columns. */
+    public String orderWithin(String... same) {
+        String direction = ascending ? ", " : " desc, ";
+        return order().replace("order by ", "order by " + String.join(direction, same) + direction);
     }
 
     /** The cursor that stands for a row. */

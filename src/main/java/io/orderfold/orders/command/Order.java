@@ -30,6 +30,7 @@ import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.ReturnTerms;
 import io.orderfold.orders.ShipmentRef;
 import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.command.OrderCommand.AcceptQuote;
@@ -37,6 +38,7 @@ import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
 import io.orderfold.orders.command.OrderCommand.AllowCredit;
 import io.orderfold.orders.command.OrderCommand.AllowReturn;
+import io.orderfold.orders.command.OrderCommand.ArchiveOrder;
 import io.orderfold.orders.command.OrderCommand.AwaitPayment;
 import io.orderfold.orders.command.OrderCommand.CancelLines;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
@@ -57,6 +59,7 @@ import io.orderfold.orders.command.OrderCommand.GrantRefund;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.MoveHoldReview;
 import io.orderfold.orders.command.OrderCommand.MoveQuoteExpiry;
+import io.orderfold.orders.command.OrderCommand.MoveReturnWindow;
 import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
@@ -87,6 +90,7 @@ import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
+import io.orderfold.orders.command.OrderCommand.UnarchiveOrder;
 import io.orderfold.orders.command.OrderCommand.UntagOrder;
 import io.orderfold.orders.command.OrderCommand.UseCoupon;
 import io.orderfold.orders.command.OrderCommand.WithdrawDiscount;
@@ -95,6 +99,7 @@ import io.orderfold.orders.command.OrderCommand.WriteNote;
 import io.orderfold.orders.command.OrderPricing.Basket;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
 import io.orderfold.orders.event.HistoricalOrderRecorded;
+import io.orderfold.orders.event.OrderArchived;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderCompleted;
 import io.orderfold.orders.event.OrderConfirmed;
@@ -108,6 +113,7 @@ import io.orderfold.orders.event.OrderDrafted;
 import io.orderfold.orders.event.OrderEditDropped;
 import io.orderfold.orders.event.OrderEditStaged;
 import io.orderfold.orders.event.OrderEdited;
+import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderHeld;
 import io.orderfold.orders.event.OrderHoldReviewSet;
 import io.orderfold.orders.event.OrderLineAdded;
@@ -145,11 +151,14 @@ import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
 import io.orderfold.orders.event.OrderReturnDismissed;
+import io.orderfold.orders.event.OrderReturnWindowMoved;
+import io.orderfold.orders.event.OrderReturnWindowSet;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
 import io.orderfold.orders.event.OrderShippingMethodChosen;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
 import io.orderfold.orders.event.OrderTagged;
+import io.orderfold.orders.event.OrderUnarchived;
 import io.orderfold.orders.event.OrderUntagged;
 import io.orderfold.pricing.Coupons;
 import io.orderfold.pricing.Discount;
@@ -229,6 +238,9 @@ class Order extends VersionedAggregate {
     private final Set<OrderTag> tags = new HashSet<>();
     private final Set<NoteId> notes = new HashSet<>();
     private int lastNote;
+    private boolean archived;
+    private @Nullable Instant returnBy;
+    private boolean returnsForEver;
     private final Map<LineId, Integer> cancelled = new HashMap<>();
     private final Map<LineId, Integer> replaced = new HashMap<>();
     private final Set<OrderId> replacements = new HashSet<>();
@@ -874,6 +886,35 @@ class Order extends VersionedAggregate {
     @EventSourcingHandler
     void evolve(OrderTagged event) {
         tags.add(event.tag());
+    }
+
+    @CommandHandler
+    long decide(ArchiveOrder command) {
+        if (archived) {
+            return record();
+        }
+        if (status != OrderStatus.COMPLETED && status != OrderStatus.CANCELLED) {
+            throw OrderRejection.wrongState("archived", status);
+        }
+        if (returns.isAnyOpen()) {
+            throw OrderRejection.returnOpen();
+        }
+        return record(new OrderArchived(id));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderArchived event) {
+        archived = true;
+    }
+
+    @CommandHandler
+    long decide(UnarchiveOrder command) {
+        return archived ? record(new OrderUnarchived(id)) : record();
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderUnarchived event) {
+        archived = false;
     }
 
     @CommandHandler
@@ -1586,7 +1627,7 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(ShipLines command) {
+    long decide(ShipLines command, ReturnTerms terms) {
         if (goods.hasLeft(command.shipmentRef())) {
             return record();
         }
@@ -1608,7 +1649,7 @@ class Order extends VersionedAggregate {
         if (gone.isMoreThan(allowed)) {
             throw OrderRejection.beyondPaid(allowed, gone);
         }
-        return record(new OrderLinesShipped(id, command.shipmentRef(), leaving, worth));
+        return recordGoods(terms, new OrderLinesShipped(id, command.shipmentRef(), leaving, worth));
     }
 
     @EventSourcingHandler
@@ -1618,7 +1659,7 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(RecordDelivery command) {
+    long decide(RecordDelivery command, ReturnTerms terms) {
         if (goods.hasArrived(command.shipmentRef())) {
             return record();
         }
@@ -1630,8 +1671,8 @@ class Order extends VersionedAggregate {
         boolean all = lines.values().stream()
                 .allMatch(line -> goods.delivered(line.lineId()) + quantity(arrived, line.lineId()) >= ordered(line));
         return status == OrderStatus.CONFIRMED && all && isPaid()
-                ? record(delivered, new OrderCompleted(id))
-                : record(delivered);
+                ? recordGoods(terms, delivered, new OrderCompleted(id))
+                : recordGoods(terms, delivered);
     }
 
     @EventSourcingHandler
@@ -1640,6 +1681,42 @@ class Order extends VersionedAggregate {
     }
 
     // ---- returns ----
+
+    /** From when goods leave or arrive the customer has the usual time again to send some back, if that is longer. */
+    private long recordGoods(ReturnTerms terms, OrderEvent... happened) {
+        Instant until = terms.until(now());
+        long version = record(happened);
+        return until != null && !returnsForEver && (returnBy == null || until.isAfter(returnBy))
+                ? record(new OrderReturnWindowSet(id, until))
+                : version;
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderReturnWindowSet event) {
+        returnBy = event.until();
+    }
+
+    @CommandHandler
+    long decide(MoveReturnWindow command) {
+        String reason = Text.required(command.reason(), 500, "reason");
+        if (lines.keySet().stream().noneMatch(line -> goods.shipped(line) > 0)) {
+            throw OrderRejection.nothingHasLeft();
+        }
+        Instant until = command.until();
+        if (until == null ? returnsForEver : until.equals(returnBy)) {
+            return record();
+        }
+        if (until != null) {
+            refuseUnlessSoon(until, "until");
+        }
+        return record(new OrderReturnWindowMoved(id, until, reason));
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderReturnWindowMoved event) {
+        returnBy = event.until();
+        returnsForEver = event.until() == null;
+    }
 
     @CommandHandler
     long decide(AllowReturn command) {
@@ -1650,6 +1727,9 @@ class Order extends VersionedAggregate {
         for (LineQuantity pieces : wanted) {
             LineId lineId = line(pieces.lineId()).lineId();
             refuseUnlessReturnable(lineId, pieces.quantity());
+        }
+        if (archived) {
+            record(new OrderUnarchived(id));
         }
         return record(new OrderReturnAllowed(id, command.returnRef(), wanted));
     }

@@ -197,6 +197,17 @@ public sealed interface OrderCommand {
     @Touches(OrderAreas.TAGS)
     record UntagOrder(@TargetAggregateIdentifier OrderId orderId, OrderTag tag) implements OrderCommand {}
 
+    /**
+     * Puts an order out of the way that is completed or cancelled; one that is already stays so. Refused with
+     * {@code wrong-state}, and with {@code return-open} while something is to come back.
+     */
+    @Touches(OrderAreas.ARCHIVE)
+    record ArchiveOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+
+    /** Takes an order out of the archive; one that is not there stays as it is. */
+    @Touches(OrderAreas.ARCHIVE)
+    record UnarchiveOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
+
     /** Writes something down about the order, for the staff. In any state. */
     @Touches(OrderAreas.NOTES)
     record WriteNote(
@@ -331,6 +342,17 @@ public sealed interface OrderCommand {
 
     /** Nobody can be charged automatically: the order waits for its customer's money until {@code payBy}. */
     record AwaitPayment(@TargetAggregateIdentifier OrderId orderId, Instant payBy) implements OrderCommand {}
+
+    /**
+     * Says until when goods of the order may be sent back, of which some have left.
+     *
+     * @param until at most a year ahead; null for ever
+     */
+    @Touches(OrderAreas.GOODS)
+    record MoveReturnWindow(
+            @TargetAggregateIdentifier OrderId orderId,
+            @Nullable Instant until,
+            String reason) implements OrderCommand, Reasoned {}
 
     /**
      * Has the order wait for its customer's money until another time than it does.

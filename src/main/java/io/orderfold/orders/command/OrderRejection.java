@@ -31,6 +31,14 @@ final class OrderRejection {
                 .with("orderStatus", status);
     }
 
+    static Rejection nothingHasLeft() {
+        return Rejection.conflict("nothing-to-return", "Nothing of the order has left that could come back.");
+    }
+
+    static Rejection returnOpen() {
+        return Rejection.conflict("return-open", "Something of the order is to come back yet.");
+    }
+
     static Rejection noSuchLine(LineId line) {
         return Rejection.notFound("order line", line);
     }

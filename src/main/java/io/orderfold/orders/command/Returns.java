@@ -48,6 +48,13 @@ final class Returns {
                 .toList();
     }
 
+    /** Whether any piece is expected back. */
+    boolean isAnyOpen() {
+        return expected.values().stream()
+                .flatMap(lines -> lines.values().stream())
+                .anyMatch(pieces -> pieces > 0);
+    }
+
     void allow(ReturnRef ref, List<LineQuantity> lines) {
         Map<LineId, Integer> pieces = new LinkedHashMap<>();
         lines.forEach(line -> pieces.put(line.lineId(), line.quantity()));

@@ -6,6 +6,7 @@ import io.orderfold.orders.OrderId;
 public sealed interface OrderEvent
         permits HistoricalLineTakenBack,
                 HistoricalOrderRecorded,
+                OrderArchived,
                 OrderCancelled,
                 OrderCompleted,
                 OrderConfirmed,
@@ -56,11 +57,14 @@ public sealed interface OrderEvent
                 OrderReservationRequested,
                 OrderReturnAllowed,
                 OrderReturnDismissed,
+                OrderReturnWindowMoved,
+                OrderReturnWindowSet,
                 OrderShippingAddressChanged,
                 OrderShippingMethodChosen,
                 OrderStockReleased,
                 OrderStockReserved,
                 OrderTagged,
+                OrderUnarchived,
                 OrderUntagged {
 
     OrderId orderId();

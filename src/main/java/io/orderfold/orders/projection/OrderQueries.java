@@ -7,6 +7,7 @@ import io.orderfold.orders.query.OrderQuery.ListDeadlines;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
 import io.orderfold.orders.query.OrderView;
 import java.util.Optional;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ class OrderQueries {
 
     @QueryHandler
     DeadlinePage answer(ListDeadlines query) {
-        return rows.deadlines(query);
+        return rows.deadlines(query, GenericEventMessage.clock.instant());
     }
 
     @QueryHandler

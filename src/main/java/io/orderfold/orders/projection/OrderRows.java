@@ -22,10 +22,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,13 +60,16 @@ class OrderRows {
                 .column("total", order -> order.total().amount())
                 .column("ordered_at", OrderView::orderedAt)
                 .column("placed_at", OrderView::placedAt)
+                .column("archived", order -> order.archivedAt() != null)
                 .children(
                         "order_lines",
                         List.of("order_id", "line_id", "sku", "name", "quantity", "unit_price", "total"),
                         OrderRows::lines)
                 .children("order_tags", List.of("order_id", "tag"), OrderRows::tags)
                 .children(
-                        "order_deadlines", List.of("order_id", "deadline_id", "kind", "due_at"), OrderRows::deadlines);
+                        "order_deadlines",
+                        List.of("order_id", "deadline_id", "kind", "due_at", "lapses"),
+                        OrderRows::deadlines);
     }
 
     private static List<Object[]> lines(OrderView order) {
@@ -93,8 +98,15 @@ class OrderRows {
 
     OrderPage search(SearchOrders query) {
         Keyset keyset = keyset(query.sort());
-        List<Object> arguments = new ArrayList<>();
-        List<OrderView> found = table.select(condition(query, arguments), arguments.toArray());
+        // One index has the archived ones and those that are not, one after the other: two lists, each read off in
+        // order.
+        List<OrderView> found = query.archive().archived().stream()
+                .flatMap(archived -> {
+                    List<Object> arguments = new ArrayList<>();
+                    return table.select(condition(query, archived, arguments), arguments.toArray()).stream();
+                })
+                .sorted(byKey(query.sort()))
+                .toList();
         List<OrderView> page = found.subList(0, Math.min(found.size(), query.limit()));
         return new OrderPage(
                 page.stream().map(OrderSummary::of).toList(),
@@ -103,8 +115,13 @@ class OrderRows {
 
     private static List<Object[]> deadlines(OrderView order) {
         return Deadline.of(order).stream()
-                .map(deadline ->
-                        new Object[] {order.orderId().toString(), deadlineId(deadline), deadline.kind(), deadline.at()})
+                .map(deadline -> new Object[] {
+                    order.orderId().toString(),
+                    deadlineId(deadline),
+                    deadline.kind(),
+                    deadline.at(),
+                    deadline.kind() == DeadlineKind.RETURN_WINDOW
+                })
                 .toList();
     }
 
@@ -112,10 +129,24 @@ class OrderRows {
         return deadline.orderId() + ":" + deadline.kind() + (deadline.hold() == null ? "" : ":" + deadline.hold());
     }
 
-    DeadlinePage deadlines(ListDeadlines query) {
-        List<Object> arguments = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
+    DeadlinePage deadlines(ListDeadlines query, Instant now) {
+        // Return windows end by the thousand and nothing is to be done about it: those that did are passed over.
+        List<Due> found = Stream.concat(due(query, false, null).stream(), due(query, true, now).stream())
+                .sorted(Comparator.comparing(Due::at).thenComparing(Due::deadlineId))
+                .toList();
+        List<Due> page = found.subList(0, Math.min(found.size(), query.limit()));
+        Due last = found.size() > query.limit() ? page.get(page.size() - 1) : null;
+        return new DeadlinePage(described(page), last == null ? null : BY_TIME.cursor(last.at(), last.deadlineId()));
+    }
+
+    private List<Due> due(ListDeadlines query, boolean lapses, @Nullable Instant after) {
+        List<String> conditions = new ArrayList<>(List.of("lapses = ?"));
+        List<Object> arguments = new ArrayList<>(List.of(lapses));
         oneOf(conditions, arguments, "kind", query.kinds());
+        if (after != null) {
+            conditions.add("due_at > ?");
+            arguments.add(after.atOffset(ZoneOffset.UTC));
+        }
         if (query.before() != null) {
             conditions.add("due_at < ?");
             arguments.add(query.before().atOffset(ZoneOffset.UTC));
@@ -125,19 +156,15 @@ class OrderRows {
             arguments.addAll(BY_TIME.arguments(query.cursor()));
         }
         arguments.add(query.limit() + 1);
-        List<Due> found = jdbc.query(
-                "select deadline_id, order_id, kind, due_at from order_deadlines "
-                        + (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ")
-                        + BY_TIME.order() + " limit ?",
+        return jdbc.query(
+                "select deadline_id, order_id, kind, due_at from order_deadlines where "
+                        + String.join(" and ", conditions) + " " + BY_TIME.orderWithin("lapses") + " limit ?",
                 (row, number) -> new Due(
                         row.getString("deadline_id"),
                         row.getString("order_id"),
                         DeadlineKind.valueOf(row.getString("kind")),
                         row.getObject("due_at", OffsetDateTime.class).toInstant()),
                 arguments.toArray());
-        List<Due> page = found.subList(0, Math.min(found.size(), query.limit()));
-        Due last = found.size() > query.limit() ? page.get(page.size() - 1) : null;
-        return new DeadlinePage(described(page), last == null ? null : BY_TIME.cursor(last.at(), last.deadlineId()));
     }
 
     /** An order that changes between the two looks may have lost its deadline: it is left out, then. */
@@ -155,9 +182,10 @@ class OrderRows {
     }
 
     /** What comes after {@code select … from orders}; its arguments are added to {@code arguments}. */
-    String condition(SearchOrders query, List<Object> arguments) {
+    String condition(SearchOrders query, boolean archived, List<Object> arguments) {
         Keyset keyset = keyset(query.sort());
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(List.of("archived = ?"));
+        arguments.add(archived);
         oneOf(conditions, arguments, "status", query.status());
         oneOf(conditions, arguments, "payment_status", query.payment());
         oneOf(conditions, arguments, "fulfilment_status", query.fulfilment());
@@ -215,12 +243,26 @@ class OrderRows {
      */
     private static String order(SearchOrders query, List<String> sameCustomers, Keyset keyset) {
         if (!keyset.column().equals("ordered_at")) {
-            return keyset.order();
+            return keyset.orderWithin("archived");
         }
         if (!sameCustomers.isEmpty()) {
-            return sameCustomers.size() == 1 ? keyset.orderWithin("customer_id") : keyset.order();
+            return sameCustomers.size() == 1 ? keyset.orderWithin("archived", "customer_id") : keyset.order();
         }
-        return query.status().size() == 1 ? keyset.orderWithin("status") : keyset.order();
+        return query.status().size() == 1 ? keyset.orderWithin("archived", "status") : keyset.orderWithin("archived");
+    }
+
+    private static Comparator<OrderView> byKey(OrderSort sort) {
+        Comparator<OrderView> byKey =
+                switch (sort) {
+                    case ORDERED_AT, ORDERED_AT_DESC -> Comparator.comparing(OrderView::orderedAt);
+                    case ORDER_NUMBER, ORDER_NUMBER_DESC ->
+                        Comparator.comparing(order -> new BigDecimal(order.orderNumber()));
+                    case TOTAL, TOTAL_DESC ->
+                        Comparator.comparing(order -> order.total().amount());
+                };
+        Comparator<OrderView> total =
+                byKey.thenComparing(order -> order.orderId().toString());
+        return sort.ascending() ? total : total.reversed();
     }
 
     /** Each word must be the order's number, its customer, or a sku on it. */

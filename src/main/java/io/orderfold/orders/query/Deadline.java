@@ -3,6 +3,7 @@ package io.orderfold.orders.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Money;
+import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
 import java.time.Instant;
@@ -39,6 +40,9 @@ public record Deadline(
         if (order.reservation() != null) {
             deadlines.add(of(
                     order, DeadlineKind.DRAFT_RESERVATION, order.reservation().until(), null));
+        }
+        if (order.returnBy() != null && order.fulfilmentStatus() != FulfilmentStatus.RETURNED) {
+            deadlines.add(of(order, DeadlineKind.RETURN_WINDOW, order.returnBy(), null));
         }
         for (HoldView hold : order.holds()) {
             if (hold.reviewBy() != null) {

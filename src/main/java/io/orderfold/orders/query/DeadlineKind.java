@@ -14,7 +14,9 @@ public enum DeadlineKind {
     /** The customer can't accept the offer any more. */
     QUOTE,
     /** What is set aside for a draft is given back. */
-    DRAFT_RESERVATION;
+    DRAFT_RESERVATION,
+    /** Goods of the order can't be sent back any more. */
+    RETURN_WINDOW;
 
     @JsonCreator
     public static DeadlineKind of(String text) {
@@ -26,7 +28,7 @@ public enum DeadlineKind {
         throw Rejection.invalid(
                 "unknown-deadline-kind",
                 "kind",
-                "A deadline's kind is payment, hold-review, quote or draft-reservation.");
+                "A deadline's kind is payment, hold-review, quote, draft-reservation or return-window.");
     }
 
     @JsonValue

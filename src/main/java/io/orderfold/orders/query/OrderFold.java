@@ -21,6 +21,7 @@ import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.event.HistoricalLineTakenBack;
 import io.orderfold.orders.event.HistoricalOrderRecorded;
+import io.orderfold.orders.event.OrderArchived;
 import io.orderfold.orders.event.OrderCancelled;
 import io.orderfold.orders.event.OrderCompleted;
 import io.orderfold.orders.event.OrderConfirmed;
@@ -72,11 +73,14 @@ import io.orderfold.orders.event.OrderReleased;
 import io.orderfold.orders.event.OrderReservationRequested;
 import io.orderfold.orders.event.OrderReturnAllowed;
 import io.orderfold.orders.event.OrderReturnDismissed;
+import io.orderfold.orders.event.OrderReturnWindowMoved;
+import io.orderfold.orders.event.OrderReturnWindowSet;
 import io.orderfold.orders.event.OrderShippingAddressChanged;
 import io.orderfold.orders.event.OrderShippingMethodChosen;
 import io.orderfold.orders.event.OrderStockReleased;
 import io.orderfold.orders.event.OrderStockReserved;
 import io.orderfold.orders.event.OrderTagged;
+import io.orderfold.orders.event.OrderUnarchived;
 import io.orderfold.orders.event.OrderUntagged;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -255,6 +259,10 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                         e.replacement(), e.lines(), e.reason(), order.now.actor(), order.now.at())));
         on(OrderPrioritySet.class, (order, e) -> order.priority = e.priority());
         on(OrderTagged.class, (order, e) -> order.tags.add(e.tag()));
+        on(OrderReturnWindowSet.class, (order, e) -> order.returnBy = e.until());
+        on(OrderReturnWindowMoved.class, (order, e) -> order.returnBy = e.until());
+        on(OrderArchived.class, (order, e) -> order.archivedAt = order.now.at());
+        on(OrderUnarchived.class, (order, e) -> order.archivedAt = null);
         on(OrderUntagged.class, (order, e) -> order.tags.remove(e.tag()));
         on(
                 OrderNoteWritten.class,
@@ -355,6 +363,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private @Nullable Instant confirmedAt;
         private @Nullable Instant completedAt;
         private @Nullable Instant cancelledAt;
+        private @Nullable Instant archivedAt;
+        private @Nullable Instant returnBy;
         private @Nullable CancelCause cancelCause;
         private @Nullable String cancelReason;
         private @Nullable Actor cancelledBy;
@@ -388,6 +398,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             confirmedAt = before.confirmedAt();
             completedAt = before.completedAt();
             cancelledAt = before.cancelledAt();
+            archivedAt = before.archivedAt();
+            returnBy = before.returnBy();
             cancelCause = before.cancelCause();
             cancelReason = before.cancelReason();
             cancelledBy = before.cancelledBy();
@@ -487,6 +499,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     confirmedAt,
                     completedAt,
                     cancelledAt,
+                    archivedAt,
+                    returnBy,
                     cancelCause,
                     cancelReason,
                     cancelledBy,

@@ -61,6 +61,7 @@ public sealed interface OrderQuery {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String q,
+            ArchiveFilter archive,
             OrderSort sort,
             int limit,
             @Nullable String cursor)

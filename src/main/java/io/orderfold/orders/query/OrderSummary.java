@@ -30,7 +30,8 @@ public record OrderSummary(
         int lineCount,
         Money total,
         Instant orderedAt,
-        @Nullable Instant placedAt) {
+        @Nullable Instant placedAt,
+        boolean archived) {
 
     /** What a list shows of an order. */
     public static OrderSummary of(OrderView order) {
@@ -48,6 +49,7 @@ public record OrderSummary(
                 order.lines().size(),
                 order.total(),
                 order.orderedAt(),
-                order.placedAt());
+                order.placedAt(),
+                order.archivedAt() != null);
     }
 }

@@ -83,6 +83,8 @@ public record OrderView(
         @Nullable Instant confirmedAt,
         @Nullable Instant completedAt,
         @Nullable Instant cancelledAt,
+        @Nullable Instant archivedAt,
+        @Nullable Instant returnBy,
         @Nullable CancelCause cancelCause,
         @Nullable String cancelReason,
         @Nullable Actor cancelledBy,

@@ -7,6 +7,7 @@ import io.orderfold.customers.query.CustomerView;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
+import io.orderfold.orders.query.ArchiveFilter;
 import io.orderfold.orders.query.OrderPage;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
 import io.orderfold.orders.query.OrderSort;
@@ -82,6 +83,7 @@ class CustomerOrdersController {
                                 null,
                                 null,
                                 null,
+                                ArchiveFilter.INCLUDE,
                                 order,
                                 limit,
                                 cursor),

@@ -9,6 +9,7 @@ import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.command.OrderCommand.MoveHoldReview;
+import io.orderfold.orders.command.OrderCommand.MoveReturnWindow;
 import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.query.Deadline;
 import io.orderfold.orders.query.DeadlineKind;
@@ -63,11 +64,14 @@ class DeadlineController {
                     "The next first. An order that waits for its customer's money is called off when its time to pay is over"
                             + " (kind `payment`); an offer can't be accepted any more (`quote`); what is set aside for a draft is given back"
                             + " (`draft-reservation`); somebody was to have"
-                            + " looked at a hold (`hold-review`), which stays at the top until it is moved or lifted.")
+                            + " looked at a hold (`hold-review`), which stays at the top until it is moved or lifted; goods"
+                            + " can't be sent back any more (`return-window`), listed until it is over.")
     @GetMapping("/deadlines")
     @ViewerMay
     Page<Deadline> list(
-            @Parameter(description = "Any of `payment`, `quote`, `draft-reservation` and `hold-review`")
+            @Parameter(
+                            description =
+                                    "Any of `payment`, `quote`, `draft-reservation`, `hold-review` and `return-window`")
                     @RequestParam(defaultValue = "")
                     Set<String> kind,
             @Parameter(description = "Those before this instant, RFC 3339") @RequestParam(required = false) @Nullable
@@ -92,6 +96,26 @@ class DeadlineController {
     ResponseEntity<OrderView> move(@PathVariable OrderId orderId, @RequestBody TimeToPayRequest request) {
         String reason = Required.of(request.reason(), "reason");
         return Reads.ok(answers.after(new MoveTimeToPay(orderId, request.payBy(), reason)));
+    }
+
+    /** Until when goods may come back, and why. */
+    record ReturnWindowRequest(
+            @Schema(description = "RFC 3339, at most a year ahead; without it, for ever") @Nullable
+            Instant until,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
+
+    @Operation(
+            summary = "Move an order's return window",
+            description = "Of an order of which something has left (`nothing-to-return`): to a time to come, or without"
+                    + " `until` to no end at all. Goods that leave or arrive later give the usual time again, if that is"
+                    + " longer.")
+    @PutMapping("/orders/{orderId}/return-window")
+    @ManagerMay
+    ResponseEntity<OrderView> moveReturns(@PathVariable OrderId orderId, @RequestBody ReturnWindowRequest request) {
+        String reason = Required.of(request.reason(), "reason");
+        return Reads.ok(answers.after(new MoveReturnWindow(orderId, request.until(), reason)));
     }
 
     /** When somebody shall look at a hold, and why then. */

@@ -11,10 +11,12 @@ import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.command.OrderCommand;
+import io.orderfold.orders.command.OrderCommand.ArchiveOrder;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
+import io.orderfold.orders.command.OrderCommand.UnarchiveOrder;
 import io.orderfold.orders.command.OrderCommand.UntagOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,7 +54,9 @@ class OrderBulkController {
         RELEASE,
         CANCEL,
         TAG,
-        UNTAG;
+        UNTAG,
+        ARCHIVE,
+        UNARCHIVE;
 
         @JsonCreator
         static BulkAction of(String text) {
@@ -62,7 +66,9 @@ class OrderBulkController {
                 }
             }
             throw Rejection.invalid(
-                    "unknown-action", "action", "What can be done to many is hold, release, cancel, tag and untag.");
+                    "unknown-action",
+                    "action",
+                    "What can be done to many is hold, release, cancel, tag, untag, archive and unarchive.");
         }
 
         @JsonValue
@@ -107,6 +113,8 @@ class OrderBulkController {
                     OrderTag word = Required.of(tag, "tag");
                     yield id -> new UntagOrder(id, word);
                 }
+                case ARCHIVE -> ArchiveOrder::new;
+                case UNARCHIVE -> UnarchiveOrder::new;
             };
         }
 
@@ -147,7 +155,7 @@ class OrderBulkController {
             summary = "Do the same to many orders",
             description =
                     "To 1 to 1,000 orders, one after the other; each answers for itself. `hold`, `release`, `cancel`,"
-                            + " `tag` and `untag` do what the calls of one order do. Broken off, send it again: what is done already"
+                            + " `tag`, `untag`, `archive` and `unarchive` do what the calls of one order do. Broken off, send it again: what is done already"
                             + " is answered as done or refused as such, never done twice. It takes no `If-Match`.")
     @PostMapping
     @ClerkMay

@@ -9,12 +9,14 @@ import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentStatus;
+import io.orderfold.orders.query.ArchiveFilter;
 import io.orderfold.orders.query.OrderPage;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
 import io.orderfold.orders.query.OrderSort;
 import io.orderfold.orders.query.OrderSummary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Set;
@@ -61,12 +63,20 @@ class OrderListController {
                     @RequestParam(required = false)
                     @Nullable
                     String q,
+            @Parameter(
+                            description = "Archived orders: `exclude`, `include` or `only`. Unless given, they are left"
+                                    + " out of a list, and found by `q`",
+                            schema = @Schema(allowableValues = {"exclude", "include", "only"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String archived,
             @Parameter(description = "orderedAt, orderNumber or total; with a minus, descending")
                     @RequestParam(defaultValue = "-orderedAt")
                     String sort,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Page.checkLimit(limit);
+        String words = q == null || q.isBlank() ? null : q;
         reads.awaitProjection("orders.projection");
         OrderPage page = queries.query(
                         new SearchOrders(
@@ -79,12 +89,20 @@ class OrderListController {
                                 sku,
                                 from,
                                 to,
-                                q == null || q.isBlank() ? null : q,
+                                words,
+                                archive(archived, words),
                                 OrderSort.of(sort),
                                 limit,
                                 cursor),
                         OrderPage.class)
                 .join();
         return new Page<>(page.items(), page.nextCursor());
+    }
+
+    private static ArchiveFilter archive(@Nullable String archived, @Nullable String words) {
+        if (archived != null) {
+            return ArchiveFilter.of(archived);
+        }
+        return words == null ? ArchiveFilter.EXCLUDE : ArchiveFilter.INCLUDE;
     }
 }

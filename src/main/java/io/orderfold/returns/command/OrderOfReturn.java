@@ -7,7 +7,6 @@ import io.orderfold.returns.ReturnId;
 import io.orderfold.returns.ReturnLine;
 import io.orderfold.returns.WantedBack;
 import io.orderfold.returns.WantedInstead;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,8 +18,8 @@ public interface OrderOfReturn {
     /** Asks whether these pieces may come back; afterwards no other return may have them. Answers what they are. */
     List<ReturnLine> allow(OrderId orderId, ReturnId returnId, List<WantedBack> lines);
 
-    /** When the order's last goods left or arrived (UTC). */
-    Instant gotAt(OrderId orderId);
+    /** Whether the order's goods may still be sent back, by the time that it is. */
+    boolean isInTime(OrderId orderId);
 
     /** What has not come back with the return is not expected any more. */
     void dismiss(OrderId orderId, ReturnId returnId);

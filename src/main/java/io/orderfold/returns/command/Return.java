@@ -15,7 +15,6 @@ import io.orderfold.returns.RefundPart;
 import io.orderfold.returns.ReturnId;
 import io.orderfold.returns.ReturnLine;
 import io.orderfold.returns.ReturnStatus;
-import io.orderfold.returns.ReturnTerms;
 import io.orderfold.returns.WantedBack;
 import io.orderfold.returns.command.ReturnCommand.ApproveReturn;
 import io.orderfold.returns.command.ReturnCommand.CloseReturn;
@@ -45,7 +44,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -79,7 +77,7 @@ class Return extends VersionedAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long decide(RequestReturn command, OrderOfReturn order, ReturnTerms terms) {
+    long decide(RequestReturn command, OrderOfReturn order) {
         String comment = Text.optional(command.comment(), LONGEST_TEXT, "comment");
         if (id != null) {
             if (!isSame(requested, command, comment)) {
@@ -90,7 +88,7 @@ class Return extends VersionedAggregate {
         refuseUnlessDistinct(command.lines().stream().map(WantedBack::lineId).toList());
         command.lines().forEach(line -> Quantity.check(line.quantity(), "lines.quantity"));
         List<ReturnLine> allowed = order.allow(command.orderId(), command.returnId(), command.lines());
-        boolean open = terms.isOpen(order.gotAt(command.orderId()), GenericEventMessage.clock.instant());
+        boolean open = order.isInTime(command.orderId());
         if (!open && !command.late()) {
             throw ReturnRejection.windowOver();
         }

@@ -8,6 +8,7 @@ import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.ReturnTerms;
 import io.orderfold.orders.command.OrderCommand;
 import io.orderfold.orders.command.OrderCommand.AllowReturn;
 import io.orderfold.orders.command.OrderCommand.DismissReturn;
@@ -24,13 +25,13 @@ import io.orderfold.returns.ReturnLine;
 import io.orderfold.returns.WantedBack;
 import io.orderfold.returns.WantedInstead;
 import io.orderfold.returns.command.OrderOfReturn;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -45,11 +46,13 @@ class AskOrderAboutReturn implements OrderOfReturn {
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final Log log;
+    private final ReturnTerms terms;
 
-    AskOrderAboutReturn(CommandGateway commands, QueryGateway queries, Log log) {
+    AskOrderAboutReturn(CommandGateway commands, QueryGateway queries, Log log, ReturnTerms terms) {
         this.commands = commands;
         this.queries = queries;
         this.log = log;
+        this.terms = terms;
     }
 
     @Override
@@ -77,10 +80,10 @@ class AskOrderAboutReturn implements OrderOfReturn {
     }
 
     @Override
-    public Instant gotAt(OrderId orderId) {
-        return log.fold(orderId.toString(), OrderEvent.class, LastGoods::after)
+    public boolean isInTime(OrderId orderId) {
+        return log.fold(orderId.toString(), OrderEvent.class, ReturnWindow::after)
                 .orElseThrow(() -> Rejection.notFound("order", orderId))
-                .at();
+                .isOpen(terms, GenericEventMessage.clock.instant());
     }
 
     @Override

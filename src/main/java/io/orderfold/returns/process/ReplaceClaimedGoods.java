@@ -8,6 +8,7 @@ import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.ReturnTerms;
 import io.orderfold.orders.command.OrderCommand.DraftOrder;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.ReplaceLines;
@@ -16,7 +17,6 @@ import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.query.LineView;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
-import io.orderfold.returns.ReturnTerms;
 import io.orderfold.returns.command.ClaimCommand.ReplaceGoods;
 import java.util.Map;
 import java.util.Objects;
@@ -94,8 +94,8 @@ class ReplaceClaimedGoods {
     }
 
     private boolean isInTime(OrderId orderId) {
-        return log.fold(orderId.toString(), OrderEvent.class, LastGoods::after)
-                .map(last -> terms.isOpen(last.at(), GenericEventMessage.clock.instant()))
+        return log.fold(orderId.toString(), OrderEvent.class, ReturnWindow::after)
+                .map(window -> window.isOpen(terms, GenericEventMessage.clock.instant()))
                 .orElse(true);
     }
 

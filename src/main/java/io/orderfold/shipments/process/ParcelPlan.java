@@ -48,8 +48,20 @@ final class ParcelPlan {
         });
     }
 
-    /** Shares these pieces out; what is given to a parcel is there for no other. */
+    private ParcelPlan(ParcelPlan other) {
+        locations = other.locations;
+        address = other.address;
+        ready.putAll(other.ready);
+        other.free.forEach((location, pieces) -> free.put(location, new HashMap<>(pieces)));
+    }
+
+    /** Shares these pieces out. */
     List<Parcel> parcels(List<ShipmentLine> lines) {
+        return new ParcelPlan(this).shareOut(lines);
+    }
+
+    /** What is given to a parcel is there for no other. */
+    private List<Parcel> shareOut(List<ShipmentLine> lines) {
         List<Parcel> parcels = new ArrayList<>();
         List<ShipmentLine> left = lines;
         while (!left.isEmpty()) {

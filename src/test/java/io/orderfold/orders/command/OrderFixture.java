@@ -18,6 +18,7 @@ import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.OrderNumbers;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.RequestedLine;
+import io.orderfold.orders.ReturnTerms;
 import io.orderfold.orders.ShipmentRef;
 import io.orderfold.orders.event.HistoricalOrderRecorded;
 import io.orderfold.orders.event.OrderCancelled;
@@ -178,11 +179,16 @@ final class OrderFixture {
     }
 
     static AggregateTestFixture<Order> order() {
+        return order(ReturnTerms.FOR_EVER);
+    }
+
+    static AggregateTestFixture<Order> order(ReturnTerms terms) {
         AggregateTestFixture<Order> fixture = new AggregateTestFixture<>(Order.class);
         fixture.registerInjectableResource(prices());
         fixture.registerInjectableResource(customers());
         fixture.registerInjectableResource(pricing());
         fixture.registerInjectableResource(COUPONS);
+        fixture.registerInjectableResource(terms);
         fixture.registerInjectableResource((OrderNumbers) () -> "10001");
         return fixture;
     }

@@ -31,12 +31,14 @@ import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.PaymentRef;
 import io.orderfold.orders.ReturnRef;
+import io.orderfold.orders.ReturnTerms;
 import io.orderfold.orders.ShipmentRef;
 import io.orderfold.orders.command.OrderCommand.AcceptQuote;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
 import io.orderfold.orders.command.OrderCommand.AllowCredit;
 import io.orderfold.orders.command.OrderCommand.AllowReturn;
+import io.orderfold.orders.command.OrderCommand.ArchiveOrder;
 import io.orderfold.orders.command.OrderCommand.AwaitPayment;
 import io.orderfold.orders.command.OrderCommand.CancelLines;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
@@ -57,6 +59,7 @@ import io.orderfold.orders.command.OrderCommand.GrantRefund;
 import io.orderfold.orders.command.OrderCommand.HoldOrder;
 import io.orderfold.orders.command.OrderCommand.MoveHoldReview;
 import io.orderfold.orders.command.OrderCommand.MoveQuoteExpiry;
+import io.orderfold.orders.command.OrderCommand.MoveReturnWindow;
 import io.orderfold.orders.command.OrderCommand.MoveTimeToPay;
 import io.orderfold.orders.command.OrderCommand.OverridePrice;
 import io.orderfold.orders.command.OrderCommand.PlaceOrder;
@@ -87,6 +90,7 @@ import io.orderfold.orders.command.OrderCommand.StageEdit;
 import io.orderfold.orders.command.OrderCommand.TagOrder;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
+import io.orderfold.orders.command.OrderCommand.UnarchiveOrder;
 import io.orderfold.orders.command.OrderCommand.UntagOrder;
 import io.orderfold.orders.command.OrderCommand.UseCoupon;
 import io.orderfold.orders.command.OrderCommand.WithdrawDiscount;
@@ -126,6 +130,7 @@ import io.orderfold.orders.query.OrderPaymentView;
 import io.orderfold.orders.query.OrderView;
 import io.orderfold.pricing.Coupons;
 import io.orderfold.pricing.Discount;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -198,6 +203,10 @@ class OrderStateMachineTest {
             (a, b, order) -> new ChooseShippingMethod(ORDER, a % 3 == 0 ? null : OrderFixture.STANDARD),
             (a, b, order) -> new TagOrder(ORDER, new OrderTag("tag" + a)),
             (a, b, order) -> new UntagOrder(ORDER, new OrderTag("tag" + a)),
+            (a, b, order) -> new ArchiveOrder(ORDER),
+            (a, b, order) ->
+                    new MoveReturnWindow(ORDER, a == 0 ? null : Instant.now().plusSeconds(b * 86_400L), "chance"),
+            (a, b, order) -> new UnarchiveOrder(ORDER),
             (a, b, order) -> new WriteNote(ORDER, new PersonalText("chance")),
             (a, b, order) -> new RemoveNote(ORDER, NoteId.of(1 + a)),
             (a, b, order) -> new HoldOrder(ORDER, HoldKind.values()[a % HoldKind.values().length], "chance"),
@@ -497,6 +506,7 @@ class OrderStateMachineTest {
             .registerComponent(PriceList.class, configuration -> OrderFixture.prices())
             .registerComponent(OrderPricing.class, configuration -> OrderFixture.pricing())
             .registerComponent(Coupons.class, configuration -> OrderFixture.COUPONS)
+            .registerComponent(ReturnTerms.class, configuration -> new ReturnTerms(Duration.ofDays(30)))
             .registerComponent(CustomerDirectory.class, configuration -> OrderFixture.customers())
             .buildConfiguration();
     private static final CommandGateway COMMANDS;

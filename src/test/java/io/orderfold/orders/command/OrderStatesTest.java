@@ -18,6 +18,7 @@ import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderNumbers;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.ReturnRef;
+import io.orderfold.orders.ReturnTerms;
 import io.orderfold.orders.event.OrderDiscountGiven;
 import io.orderfold.orders.event.OrderDraftReservationRequested;
 import io.orderfold.orders.event.OrderEditStaged;
@@ -27,6 +28,7 @@ import io.orderfold.pricing.Coupons;
 import io.orderfold.pricing.Discount;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,6 +137,8 @@ class OrderStatesTest {
                 new OrderCommand.ReleaseOrder(ORDER, null),
                 new OrderCommand.TagOrder(ORDER, new OrderTag("gift")),
                 new OrderCommand.UntagOrder(ORDER, new OrderTag("gift")),
+                new OrderCommand.ArchiveOrder(ORDER),
+                new OrderCommand.UnarchiveOrder(ORDER),
                 new OrderCommand.WriteNote(ORDER, new PersonalText("Call first")),
                 new OrderCommand.RemoveNote(ORDER, NoteId.of(1)),
                 new OrderCommand.StageEdit(ORDER, List.of(EditChange.change(SECOND, 2)), null, "fewer"),
@@ -150,6 +154,7 @@ class OrderStatesTest {
                 new OrderCommand.RecordStockReleased(ORDER),
                 new OrderCommand.RequestPayment(ORDER, OTHER_PAYMENT, null),
                 new OrderCommand.AwaitPayment(ORDER, LATER.plusSeconds(60)),
+                new OrderCommand.MoveReturnWindow(ORDER, null, "a regular customer"),
                 new OrderCommand.MoveTimeToPay(ORDER, null, "a regular customer"),
                 new OrderCommand.ExpireOrder(ORDER, LATER),
                 new OrderCommand.RecordPaymentAuthorized(ORDER, PAYMENT, TOTAL),
@@ -183,6 +188,7 @@ class OrderStatesTest {
                 .registerComponent(PriceList.class, configuration -> prices())
                 .registerComponent(OrderPricing.class, configuration -> pricing())
                 .registerComponent(Coupons.class, configuration -> COUPONS)
+                .registerComponent(ReturnTerms.class, configuration -> new ReturnTerms(Duration.ofDays(30)))
                 .registerComponent(CustomerDirectory.class, configuration -> customers())
                 .start();
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.jdbc.Keyset;
 import io.orderfold.orders.OrderStatus;
+import io.orderfold.orders.query.ArchiveFilter;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
 import io.orderfold.orders.query.OrderSort;
 import java.nio.file.Files;
@@ -44,11 +45,18 @@ class OrderPagesTest {
                 jdbc.execute(statement);
             }
         }
+        for (String statement : Files.readString(
+                        Path.of("src/main/resources/db/migration/read/common/V5_5__order_archive.sql"))
+                .split(";")) {
+            if (statement.contains("alter table orders ") || statement.contains("index orders_")) {
+                jdbc.execute(statement);
+            }
+        }
         jdbc.execute("insert into orders (order_id, version, order_number, status, payment_status, fulfilment_status,"
-                + " on_hold, customer_id, currency, total, ordered_at, document)"
+                + " on_hold, customer_id, currency, total, ordered_at, archived, document)"
                 + " select cast(random_uuid() as varchar), 0, x, case when mod(x, 3) = 0 then 'DRAFT' else 'PLACED' end,"
                 + " 'UNPAID', 'UNFULFILLED', false, 'customer-' || mod(x, 5), 'EUR', mod(x, 997),"
-                + " dateadd(second, x / 2, timestamp with time zone '2026-01-01 00:00:00+00'), '{}'"
+                + " dateadd(second, x / 2, timestamp with time zone '2026-01-01 00:00:00+00'), mod(x / 2, 2) = 0, '{}'"
                 + " from system_range(1, " + ORDERS + ")");
         jdbc.execute("analyze");
         rows = new OrderRows(jdbc, null, customer -> Set.of());
@@ -91,12 +99,32 @@ class OrderPagesTest {
     private static SearchOrders search(
             OrderSort sort, Set<OrderStatus> status, @Nullable CustomerId customer, @Nullable String cursor) {
         return new SearchOrders(
-                status, Set.of(), Set.of(), null, Set.of(), customer, null, null, null, null, sort, LIMIT, cursor);
+                status,
+                Set.of(),
+                Set.of(),
+                null,
+                Set.of(),
+                customer,
+                null,
+                null,
+                null,
+                null,
+                ArchiveFilter.INCLUDE,
+                sort,
+                LIMIT,
+                cursor);
     }
 
     private static int scanned(SearchOrders query) {
+        return query.archive().archived().stream()
+                .mapToInt(archived -> scanned(query, archived))
+                .max()
+                .orElseThrow();
+    }
+
+    private static int scanned(SearchOrders query, boolean archived) {
         List<Object> arguments = new ArrayList<>();
-        String sql = "explain analyze select document from orders " + rows.condition(query, arguments);
+        String sql = "explain analyze select document from orders " + rows.condition(query, archived, arguments);
         String plan = jdbc.queryForObject(sql, String.class, arguments.toArray());
         Matcher count = SCANNED.matcher(plan);
         assertThat(count.find()).as(plan).isTrue();

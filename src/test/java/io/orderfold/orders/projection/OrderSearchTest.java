@@ -11,8 +11,12 @@ import io.orderfold.kernel.Rejection;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
+import io.orderfold.orders.command.OrderCommand.ArchiveOrder;
 import io.orderfold.orders.command.OrderCommand.RecordHistoricalOrder;
+import io.orderfold.orders.query.ArchiveFilter;
+import io.orderfold.orders.query.DeadlineKind;
 import io.orderfold.orders.query.OrderPage;
+import io.orderfold.orders.query.OrderQuery.ListDeadlines;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
 import io.orderfold.orders.query.OrderSort;
 import io.orderfold.orders.query.OrderSummary;
@@ -47,14 +51,18 @@ class OrderSearchTest extends RunningShopTest {
         for (int i = 0; i < MANY; i++) {
             OrderLine line = new OrderLine(
                     LineId.of(1), new Sku("TIED"), "Tied", 1 + i % 5, Money.of("1.00", "EUR"), "standard", false);
+            OrderId order = OrderId.random();
             commands.sendAndWait(new RecordHistoricalOrder(
-                    OrderId.random(),
+                    order,
                     "invoice " + i,
                     customer,
                     Money.currency("EUR"),
                     List.of(line),
                     null,
                     FIRST_DAY.plusSeconds(86_400L * (i % 7))));
+            if (i % 3 == 0) {
+                commands.sendAndWait(new ArchiveOrder(order));
+            }
         }
         shop.get("/api/orders?limit=1").ok();
         return customer;
@@ -65,6 +73,11 @@ class OrderSearchTest extends RunningShopTest {
         CustomerId customer = manyOrders();
         for (OrderSort sort : OrderSort.values()) {
             List<OrderSummary> seen = walk(customer, sort, 37);
+            assertThat(walk(customer, ArchiveFilter.ONLY, sort, 37))
+                    .isEqualTo(seen.stream().filter(OrderSummary::archived).toList())
+                    .hasSize(167);
+            assertThat(walk(customer, ArchiveFilter.EXCLUDE, sort, 37))
+                    .isEqualTo(seen.stream().filter(order -> !order.archived()).toList());
             assertThat(seen)
                     .extracting(OrderSummary::orderId)
                     .doesNotHaveDuplicates()
@@ -83,12 +96,16 @@ class OrderSearchTest extends RunningShopTest {
     }
 
     private List<OrderSummary> walk(CustomerId customer, OrderSort sort, int limit) {
+        return walk(customer, ArchiveFilter.INCLUDE, sort, limit);
+    }
+
+    private List<OrderSummary> walk(CustomerId customer, ArchiveFilter archive, OrderSort sort, int limit) {
         List<OrderSummary> seen = new ArrayList<>();
         String cursor = null;
         do {
             OrderPage page = rows.search(new SearchOrders(
-                    Set.of(), Set.of(), Set.of(), null, Set.of(), customer, null, null, null, null, sort, limit,
-                    cursor));
+                    Set.of(), Set.of(), Set.of(), null, Set.of(), customer, null, null, null, null, archive, sort,
+                    limit, cursor));
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             seen.addAll(page.items());
             cursor = page.nextCursor();
@@ -166,5 +183,22 @@ class OrderSearchTest extends RunningShopTest {
         return StreamSupport.stream(items.spliterator(), false)
                 .map(item -> item.path("orderId").asString())
                 .toList();
+    }
+
+    @Test
+    void passesOverReturnWindowsThatAreOver() {
+        String order = shop.placed(shop.customer(), shop.product("5.00", 1), 1);
+        String shipment = "/api/shipments/" + shop.awaitShipment(order);
+        shop.post(shipment + "/pack").ok();
+        shop.post(shipment + "/dispatch", "{\"carrier\": \"DHL\"}").ok();
+        shop.awaitOrder(order, view -> view.has("returnBy"));
+        ListDeadlines windows = new ListDeadlines(Set.of(DeadlineKind.RETURN_WINDOW), null, 200, null);
+        assertThat(rows.deadlines(windows, Instant.now()).items())
+                .extracting(deadline -> deadline.orderId().toString())
+                .contains(order);
+        assertThat(rows.deadlines(windows, Instant.now().plusSeconds(31 * 86_400))
+                        .items())
+                .extracting(deadline -> deadline.orderId().toString())
+                .doesNotContain(order);
     }
 }

@@ -113,4 +113,38 @@ class DeadlineTest extends RunningShopTest {
         shop.awaitOrder(order, view -> view.path("version").equals(lifted.path("version")));
         assertThat(orders("&kind=hold-review")).doesNotContain(order);
     }
+
+    @Test
+    void listsMovesAndLiftsTheReturnWindow() {
+        String order = shop.placed(shop.customer(), shop.product("5.00", 1), 1);
+        String shipment = "/api/shipments/" + shop.awaitShipment(order);
+        String window = "/api/orders/" + order + "/return-window";
+        shop.call("PUT", window, "{\"reason\": \"r\"}", Map.of()).refused(409, "nothing-to-return");
+        shop.post(shipment + "/pack").ok();
+        shop.post(shipment + "/dispatch", "{\"carrier\": \"DHL\"}").ok();
+        JsonNode shipped = shop.awaitOrder(order, view -> view.has("returnBy"));
+        assertThat(Instant.parse(shipped.path("returnBy").asString()))
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(31)));
+        assertThat(orders("&kind=return-window")).contains(order);
+        assertThat(deadlines(""))
+                .extracting(deadline -> Instant.parse(deadline.path("at").asString()))
+                .isSorted();
+
+        Instant later = Instant.now().plus(Duration.ofDays(90)).truncatedTo(ChronoUnit.SECONDS);
+        JsonNode moved = shop.call("PUT", window, "{\"until\": \"" + later + "\", \"reason\": \"Christmas\"}", Map.of())
+                .ok();
+        assertThat(moved.path("returnBy").asString()).isEqualTo(later.toString());
+        shop.awaitOrder(order, view -> view.path("version").equals(moved.path("version")));
+        assertThat(orders("&kind=return-window&before=" + later)).doesNotContain(order);
+        assertThat(orders("&kind=return-window&before=" + later.plusSeconds(1))).contains(order);
+
+        JsonNode lifted = shop.call("PUT", window, "{\"reason\": \"a warranty\"}", Map.of())
+                .ok();
+        assertThat(lifted.has("returnBy")).isFalse();
+        shop.awaitOrder(order, view -> view.path("version").equals(lifted.path("version")));
+        assertThat(orders("&kind=return-window")).doesNotContain(order);
+        shop.call("PUT", window, "{\"until\": \"2026-01-01T00:00:00Z\", \"reason\": \"r\"}", Map.of())
+                .refused(400, "time-is-over");
+    }
 }

@@ -13,7 +13,6 @@ import io.orderfold.returns.RefundPart;
 import io.orderfold.returns.ReturnId;
 import io.orderfold.returns.ReturnLine;
 import io.orderfold.returns.ReturnReason;
-import io.orderfold.returns.ReturnTerms;
 import io.orderfold.returns.WantedBack;
 import io.orderfold.returns.WantedInstead;
 import io.orderfold.returns.event.ReturnApproved;
@@ -21,10 +20,8 @@ import io.orderfold.returns.event.ReturnReceived;
 import io.orderfold.returns.event.ReturnRefundRequested;
 import io.orderfold.returns.event.ReturnRequested;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.BaseMatcher;
@@ -50,7 +47,6 @@ final class ReturnFixture {
     static AggregateTestFixture<Return> fixture(Surroundings surroundings) {
         AggregateTestFixture<Return> fixture = new AggregateTestFixture<>(Return.class);
         fixture.registerInjectableResource(surroundings);
-        fixture.registerInjectableResource(new ReturnTerms(WINDOW));
         return fixture;
     }
 
@@ -178,8 +174,8 @@ final class ReturnFixture {
         }
 
         @Override
-        public Instant gotAt(OrderId orderId) {
-            return GenericEventMessage.clock.instant().minus(ago);
+        public boolean isInTime(OrderId orderId) {
+            return ago.compareTo(WINDOW) <= 0;
         }
 
         @Override
