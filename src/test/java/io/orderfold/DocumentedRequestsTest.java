@@ -114,6 +114,7 @@ class DocumentedRequestsTest extends RunningShopTest {
         assertThat(page.send().ok().at("/locations/1/name").asString()).isEqualTo("Warehouse north, hall 2");
         assertThat(page.send().ok().at("/rule").asString()).isEqualTo("nearest");
         assertThat(page.send().ok().at("/onHand").asInt()).isEqualTo(170);
+        shop.awaitStock("MUG-1", stock -> stock.path("onHand").asInt() == 170);
         assertThat(page.send().ok().at("/items/0/sku").asString()).isEqualTo("MUG-1");
         assertThat(page.send().ok().at("/inTransit").asInt()).isEqualTo(40);
         assertThat(page.send().ok().at("/onHand").asInt()).isEqualTo(169);

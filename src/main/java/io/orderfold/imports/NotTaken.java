@@ -2,6 +2,7 @@ package io.orderfold.imports;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.orderfold.kernel.Words;
 import java.util.Locale;
 
 /** Why a row is not taken. The codes are stable; a row has one reason, the first that applies in this order. */
@@ -46,6 +47,6 @@ public enum NotTaken {
     @JsonValue
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 }

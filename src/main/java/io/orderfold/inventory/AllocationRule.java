@@ -3,7 +3,7 @@ package io.orderfold.inventory;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
-import java.util.Locale;
+import io.orderfold.kernel.Words;
 
 /** Which of several locations an order is sent from. Whatever the rule, one that has all of it goes first. */
 public enum AllocationRule {
@@ -16,17 +16,15 @@ public enum AllocationRule {
 
     @JsonCreator
     public static AllocationRule of(String text) {
-        for (AllocationRule rule : values()) {
-            if (rule.text().equalsIgnoreCase(text)) {
-                return rule;
-            }
-        }
-        throw Rejection.invalid(
-                "unknown-allocation-rule", "rule", "Orders are allocated by priority, nearest or most-stock.");
+        return Words.read(
+                AllocationRule.class,
+                text,
+                () -> Rejection.invalid(
+                        "unknown-allocation-rule", "rule", "Orders are allocated by priority, nearest or most-stock."));
     }
 
     @JsonValue
     String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 }

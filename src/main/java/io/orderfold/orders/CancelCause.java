@@ -3,7 +3,7 @@ package io.orderfold.orders;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
-import java.util.Locale;
+import io.orderfold.kernel.Words;
 
 /** What an order was called off for, to be counted by; the reason says it in words. */
 public enum CancelCause {
@@ -22,19 +22,17 @@ public enum CancelCause {
 
     @JsonCreator
     public static CancelCause of(String text) {
-        for (CancelCause cause : values()) {
-            if (cause.text().equalsIgnoreCase(text)) {
-                return cause;
-            }
-        }
-        throw Rejection.invalid(
-                "unknown-cancel-cause",
-                "cause",
-                "An order is cancelled for customer, fraud, out-of-stock, unpaid, staff or other.");
+        return Words.read(
+                CancelCause.class,
+                text,
+                () -> Rejection.invalid(
+                        "unknown-cancel-cause",
+                        "cause",
+                        "An order is cancelled for customer, fraud, out-of-stock, unpaid, staff or other."));
     }
 
     @JsonValue
     String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 }

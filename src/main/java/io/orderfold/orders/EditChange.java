@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +43,16 @@ public record EditChange(
 
         @JsonCreator
         static Kind of(String text) {
-            for (Kind kind : values()) {
-                if (kind.text().equalsIgnoreCase(text)) {
-                    return kind;
-                }
-            }
-            throw Rejection.invalid(
-                    "unknown-edit-kind", "kind", "An edit's change is add, change, remove, swap or requote.");
+            return Words.read(
+                    Kind.class,
+                    text,
+                    () -> Rejection.invalid(
+                            "unknown-edit-kind", "kind", "An edit's change is add, change, remove, swap or requote."));
         }
 
         @JsonValue
         String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return Words.of(this);
         }
     }
 

@@ -3,7 +3,7 @@ package io.orderfold.orders;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
-import java.util.Locale;
+import io.orderfold.kernel.Words;
 
 /** Why an order may be held; one hold of each kind at a time, each released on its own. */
 public enum HoldKind {
@@ -18,16 +18,15 @@ public enum HoldKind {
 
     @JsonCreator
     public static HoldKind of(String text) {
-        for (HoldKind kind : values()) {
-            if (kind.name().equalsIgnoreCase(text)) {
-                return kind;
-            }
-        }
-        throw Rejection.invalid("unknown-hold-kind", "kind", "A hold's kind is manual, fraud, address or short.");
+        return Words.read(
+                HoldKind.class,
+                text,
+                () -> Rejection.invalid(
+                        "unknown-hold-kind", "kind", "A hold's kind is manual, fraud, address or short."));
     }
 
     @JsonValue
     String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

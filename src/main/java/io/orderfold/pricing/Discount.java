@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +43,16 @@ public record Discount(
 
         @JsonCreator
         static Kind of(String text) {
-            for (Kind kind : values()) {
-                if (kind.text().equalsIgnoreCase(text)) {
-                    return kind;
-                }
-            }
-            throw Rejection.invalid(
-                    "unknown-discount-kind", "kind", "A discount's kind is percent, amount or free-shipping.");
+            return Words.read(
+                    Kind.class,
+                    text,
+                    () -> Rejection.invalid(
+                            "unknown-discount-kind", "kind", "A discount's kind is percent, amount or free-shipping."));
         }
 
         @JsonValue
         String text() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Words.of(this);
         }
     }
 

@@ -2,6 +2,7 @@ package io.orderfold.kernel.web;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.Words;
 import io.orderfold.kernel.web.Problems.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -218,9 +219,7 @@ class ProblemAdvice {
 
     private static ProblemDetail standard(HttpStatusCode status, @Nullable String detail) {
         HttpStatus known = HttpStatus.resolve(status.value());
-        String code = known == null
-                ? "http-" + status.value()
-                : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String code = known == null ? "http-" + status.value() : Words.of(known);
         return Problems.of(status, code, detail == null ? "The request can't be answered." : detail, List.of());
     }
 

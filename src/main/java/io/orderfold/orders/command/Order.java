@@ -933,7 +933,7 @@ class Order extends VersionedAggregate {
             throw OrderRejection.tooManyNotes(MOST_NOTES);
         }
         CustomerId whose = history == null ? customer() : history.customerId();
-        return record(new OrderNoteWritten(id, whose, NoteId.of(lastNote + 1), command.text()));
+        return record(new OrderNoteWritten(id, whose, NoteId.of(lastNote + 1), command.text(), command.audience()));
     }
 
     @EventSourcingHandler

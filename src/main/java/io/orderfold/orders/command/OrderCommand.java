@@ -15,6 +15,7 @@ import io.orderfold.orders.EditId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
+import io.orderfold.orders.NoteAudience;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderAreas;
 import io.orderfold.orders.OrderId;
@@ -208,11 +209,18 @@ public sealed interface OrderCommand {
     @Touches(OrderAreas.ARCHIVE)
     record UnarchiveOrder(@TargetAggregateIdentifier OrderId orderId) implements OrderCommand {}
 
-    /** Writes something down about the order, for the staff. In any state. */
+    /** Writes something down about the order, for the staff or for its customer, too. In any state. */
     @Touches(OrderAreas.NOTES)
     record WriteNote(
             @TargetAggregateIdentifier OrderId orderId,
-            @Personal PersonalText text) implements OrderCommand {}
+            @Personal PersonalText text,
+            NoteAudience audience) implements OrderCommand {
+
+        /** For the staff. */
+        public WriteNote(OrderId orderId, PersonalText text) {
+            this(orderId, text, NoteAudience.STAFF);
+        }
+    }
 
     /** Takes a note away; the log keeps it. In any state. */
     @Touches(OrderAreas.NOTES)

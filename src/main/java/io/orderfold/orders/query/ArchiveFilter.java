@@ -1,7 +1,7 @@
 package io.orderfold.orders.query;
 
 import io.orderfold.kernel.Rejection;
-import java.util.Locale;
+import io.orderfold.kernel.Words;
 import java.util.Set;
 
 /** Whether a list shows archived orders. */
@@ -15,13 +15,13 @@ public enum ArchiveFilter {
 
     /** @throws Rejection {@code unknown-archive-filter} */
     public static ArchiveFilter of(String text) {
-        for (ArchiveFilter filter : values()) {
-            if (filter.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return filter;
-            }
-        }
-        throw Rejection.invalid(
-                "unknown-archive-filter", "archived", "Archived orders can be excluded: exclude, include or only.");
+        return Words.read(
+                ArchiveFilter.class,
+                text,
+                () -> Rejection.invalid(
+                        "unknown-archive-filter",
+                        "archived",
+                        "Archived orders can be excluded: exclude, include or only."));
     }
 
     /** What the orders shown may be. */

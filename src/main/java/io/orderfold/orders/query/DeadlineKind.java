@@ -3,7 +3,7 @@ package io.orderfold.orders.query;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.kernel.Rejection;
-import java.util.Locale;
+import io.orderfold.kernel.Words;
 
 /** What happens when the time comes. */
 public enum DeadlineKind {
@@ -20,19 +20,17 @@ public enum DeadlineKind {
 
     @JsonCreator
     public static DeadlineKind of(String text) {
-        for (DeadlineKind kind : values()) {
-            if (kind.text().equalsIgnoreCase(text)) {
-                return kind;
-            }
-        }
-        throw Rejection.invalid(
-                "unknown-deadline-kind",
-                "kind",
-                "A deadline's kind is payment, hold-review, quote, draft-reservation or return-window.");
+        return Words.read(
+                DeadlineKind.class,
+                text,
+                () -> Rejection.invalid(
+                        "unknown-deadline-kind",
+                        "kind",
+                        "A deadline's kind is payment, hold-review, quote, draft-reservation or return-window."));
     }
 
     @JsonValue
     String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 }

@@ -267,7 +267,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         on(
                 OrderNoteWritten.class,
                 (order, e) -> order.notes.put(
-                        e.noteId(), new NoteView(e.noteId(), e.text(), order.now.actor(), order.now.at())));
+                        e.noteId(),
+                        new NoteView(e.noteId(), e.text(), e.audience(), order.now.actor(), order.now.at())));
         on(OrderNoteRemoved.class, (order, e) -> order.notes.remove(e.noteId()));
         on(OrderCompleted.class, (order, e) -> {
             order.status = OrderStatus.COMPLETED;

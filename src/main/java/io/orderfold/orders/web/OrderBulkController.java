@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderfold.access.ClerkMay;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.Words;
 import io.orderfold.kernel.web.Writes;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
@@ -24,7 +25,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,20 +60,18 @@ class OrderBulkController {
 
         @JsonCreator
         static BulkAction of(String text) {
-            for (BulkAction action : values()) {
-                if (action.name().equalsIgnoreCase(text)) {
-                    return action;
-                }
-            }
-            throw Rejection.invalid(
-                    "unknown-action",
-                    "action",
-                    "What can be done to many is hold, release, cancel, tag, untag, archive and unarchive.");
+            return Words.read(
+                    BulkAction.class,
+                    text,
+                    () -> Rejection.invalid(
+                            "unknown-action",
+                            "action",
+                            "What can be done to many is hold, release, cancel, tag, untag, archive and unarchive."));
         }
 
         @JsonValue
         String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return Words.of(this);
         }
     }
 

@@ -4,6 +4,7 @@ import io.orderfold.access.ClerkMay;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.web.Reads;
+import io.orderfold.orders.NoteAudience;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderTag;
@@ -42,7 +43,10 @@ class OrderRemarksController {
     /** Something to be remembered about an order. */
     record NoteRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            PersonalText text) {}
+            PersonalText text,
+
+            @Schema(description = "Who may read it; the staff alone unless given") @Nullable
+            NoteAudience audience) {}
 
     @Operation(
             summary = "Tag an order",
@@ -64,13 +68,17 @@ class OrderRemarksController {
     @Operation(
             summary = "Write a note",
             description =
-                    "For the staff, in any state of the order: at most 2,000 characters, and 200 notes. Who wrote it"
+                    "In any state of the order: at most 2,000 characters, and 200 notes. One with the `audience` `customer` is"
+                            + " to be shown to the order's customer, too. Who wrote it"
                             + " and when is kept with it. Its text counts as the customer's personal data.")
     @ApiResponse(responseCode = "201", description = "Written")
     @PostMapping("/notes")
     @ClerkMay
     ResponseEntity<OrderView> write(@PathVariable OrderId orderId, @RequestBody NoteRequest request) {
-        OrderView order = answers.after(new WriteNote(orderId, Required.of(request.text(), "text")));
+        OrderView order = answers.after(new WriteNote(
+                orderId,
+                Required.of(request.text(), "text"),
+                request.audience() == null ? NoteAudience.STAFF : request.audience()));
         NoteId written = order.notes().get(order.notes().size() - 1).noteId();
         return Reads.created(URI.create("/api/orders/" + orderId + "/notes/" + written), order);
     }

@@ -22,6 +22,7 @@ import io.orderfold.kernel.Rejection.Kind;
 import io.orderfold.kernel.axon.Metadata;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.orders.HoldKind;
+import io.orderfold.orders.NoteAudience;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.OrderTag;
 import io.orderfold.orders.command.OrderCommand.CancelOrder;
@@ -96,7 +97,8 @@ class MergeStaleCommandTest {
         List<Object> edited = and(drafted(), new OrderLineQuantityChanged(ORDER, FIRST, 5));
         long seen = drafted().size() - 1L;
         given(edited).when(new TagOrder(ORDER, gift), merging(seen)).expectEvents(new OrderTagged(ORDER, gift));
-        OrderNoteWritten written = new OrderNoteWritten(ORDER, OrderFixture.CUSTOMER, NoteId.of(1), text);
+        OrderNoteWritten written =
+                new OrderNoteWritten(ORDER, OrderFixture.CUSTOMER, NoteId.of(1), text, NoteAudience.STAFF);
         given(edited).when(new WriteNote(ORDER, text), merging(seen)).expectEvents(written);
         given(and(drafted(), new OrderTagged(ORDER, gift), written))
                 .when(new ChangeLineQuantity(ORDER, FIRST, 5), merging(seen))

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.personal.PersonalText;
+import io.orderfold.orders.NoteAudience;
 import io.orderfold.orders.NoteId;
 import io.orderfold.orders.command.OrderCommand.RemoveNote;
 import io.orderfold.orders.command.OrderCommand.WriteNote;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class WriteNoteTest {
 
     private static final PersonalText TEXT = new PersonalText("Her neighbour takes parcels");
-    private static final OrderNoteWritten FIRST = new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(1), TEXT);
+    private static final OrderNoteWritten FIRST =
+            new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(1), TEXT, NoteAudience.STAFF);
 
     @Test
     void writesANoteInAnyState() {
@@ -41,7 +43,7 @@ class WriteNoteTest {
     void neverGivesANumberTwice() {
         given(and(placed(), FIRST, new OrderNoteRemoved(ORDER, NoteId.of(1))))
                 .when(new WriteNote(ORDER, TEXT))
-                .expectEvents(new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(2), TEXT));
+                .expectEvents(new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(2), TEXT, NoteAudience.STAFF));
     }
 
     @Test
@@ -65,12 +67,12 @@ class WriteNoteTest {
     void refusesMoreThanTwoHundredNotes() {
         List<Object> story = new ArrayList<>(placed());
         for (int i = 1; i <= 200; i++) {
-            story.add(new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(i), TEXT));
+            story.add(new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(i), TEXT, NoteAudience.STAFF));
         }
         conflict(given(story).when(new WriteNote(ORDER, TEXT)), "too-many-notes");
         given(and(story, new OrderNoteRemoved(ORDER, NoteId.of(9))))
                 .when(new WriteNote(ORDER, TEXT))
-                .expectEvents(new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(201), TEXT));
+                .expectEvents(new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(201), TEXT, NoteAudience.STAFF));
     }
 
     @Test
@@ -79,5 +81,12 @@ class WriteNoteTest {
         for (String wrong : new String[] {"", " \n", "x".repeat(2_001), "a\u0000b"}) {
             assertThatThrownBy(() -> new PersonalText(wrong)).isInstanceOf(Rejection.class);
         }
+    }
+
+    @Test
+    void isForTheCustomerWhereItSaysSo() {
+        given(drafted())
+                .when(new WriteNote(ORDER, TEXT, NoteAudience.CUSTOMER))
+                .expectEvents(new OrderNoteWritten(ORDER, CUSTOMER, NoteId.of(1), TEXT, NoteAudience.CUSTOMER));
     }
 }

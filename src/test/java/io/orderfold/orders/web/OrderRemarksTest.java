@@ -59,6 +59,8 @@ class OrderRemarksTest extends RunningShopTest {
         assertThat(first.header("Location")).endsWith(notes + "/1");
         assertThat(note.path("text").asString()).isEqualTo("Rings twice\nand waits");
         assertThat(note.path("by").asString()).isEqualTo("user:admin");
+        assertThat(note.path("audience").asString()).isEqualTo("staff");
+        shop.post(notes, "{\"text\": \"x\", \"audience\": \"neighbours\"}").refused(400, "unknown-audience");
         assertThat(note.path("at").asString()).isNotBlank();
 
         assertThat(shop.call("DELETE", notes + "/1", "", Map.of()).ok().path("notes"))
