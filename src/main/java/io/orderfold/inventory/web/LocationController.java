@@ -14,6 +14,7 @@ import io.orderfold.inventory.query.LocationsView;
 import io.orderfold.inventory.query.StockQuery;
 import io.orderfold.inventory.query.StockQuery.FindLocations;
 import io.orderfold.inventory.query.StockQuery.ReadLocationsFromLog;
+import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
@@ -94,10 +95,10 @@ class LocationController {
     @ManagerMay
     ResponseEntity<LocationsView> define(
             @Parameter(description = "1 to 20 capital letters, digits and -", example = "NORTH-2") @PathVariable
-                    LocationCode location,
+                    String location,
             @RequestBody LocationRequest request) {
         return written(new DefineLocation(
-                location,
+                new LocationCode(location),
                 Required.of(request.name(), "name"),
                 request.site(),
                 request.priority() == null ? 0 : request.priority()));
@@ -109,8 +110,8 @@ class LocationController {
                     + " taken elsewhere. Refused (409, `last-location`) where no other is open.")
     @DeleteMapping("/{location}")
     @ManagerMay
-    ResponseEntity<LocationsView> close(@Parameter(example = "NORTH-2") @PathVariable LocationCode location) {
-        return written(new CloseLocation(location));
+    ResponseEntity<LocationsView> close(@Parameter(example = "NORTH-2") @PathVariable String location) {
+        return written(new CloseLocation(named(location)));
     }
 
     @Operation(
@@ -124,6 +125,15 @@ class LocationController {
     @ManagerMay
     ResponseEntity<LocationsView> setRule(@RequestBody AllocationRuleRequest request) {
         return written(new SetAllocationRule(Required.of(request.rule(), "rule")));
+    }
+
+    /** What can't be a code names nothing. */
+    private static LocationCode named(String code) {
+        try {
+            return new LocationCode(code);
+        } catch (Rejection malformed) {
+            throw Rejection.notFound("location", code);
+        }
     }
 
     private ResponseEntity<LocationsView> written(LocationCommand command) {

@@ -21,6 +21,7 @@ import io.orderfold.inventory.query.StockQuery.ReadStockFromLog;
 import io.orderfold.inventory.query.StockQuery.SearchStock;
 import io.orderfold.inventory.query.StockView;
 import io.orderfold.kernel.Quantity;
+import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
@@ -221,9 +222,11 @@ class StockController {
     @PostMapping("/{sku}/transfers/{transfer}/receipt")
     @ClerkMay
     ResponseEntity<StockView> receiveTransfer(
-            @PathVariable Sku sku, @PathVariable int transfer, @RequestBody ArrivalRequest request) {
+            @PathVariable Sku sku,
+            @Parameter(example = "3") @PathVariable String transfer,
+            @RequestBody ArrivalRequest request) {
         int received = Quantity.checkFromZero(Required.of(request.received(), "received"), "received");
-        return written(new ReceiveTransfer(sku, transfer, received, request.reason()));
+        return written(new ReceiveTransfer(sku, number(transfer), received, request.reason()));
     }
 
     @Operation(
@@ -232,8 +235,19 @@ class StockController {
     @PostMapping("/{sku}/transfers/{transfer}/cancel")
     @ClerkMay
     ResponseEntity<StockView> cancelTransfer(
-            @PathVariable Sku sku, @PathVariable int transfer, @RequestBody CancelRequest request) {
-        return written(new CancelTransfer(sku, transfer, Required.of(request.reason(), "reason")));
+            @PathVariable Sku sku,
+            @Parameter(example = "3") @PathVariable String transfer,
+            @RequestBody CancelRequest request) {
+        return written(new CancelTransfer(sku, number(transfer), Required.of(request.reason(), "reason")));
+    }
+
+    /** What is no number names no transfer. */
+    private static int number(String transfer) {
+        try {
+            return Integer.parseInt(transfer);
+        } catch (NumberFormatException e) {
+            throw Rejection.notFound("transfer", transfer);
+        }
     }
 
     private static LocationCode at(@Nullable LocationCode location) {

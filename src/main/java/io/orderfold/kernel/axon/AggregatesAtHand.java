@@ -6,7 +6,10 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.RepositoryProvider;
+import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
@@ -78,20 +81,24 @@ public class AggregatesAtHand implements Cache {
 
     @SuppressWarnings("NullAway") // what is not needed for an entry in memory is not looked at
     private static EventSourcedAggregate<?> aggregate(AggregateCacheEntry<?> kept) {
-        return kept.recreateAggregate(null, null, null);
+        return kept.recreateAggregate(null, null, null, null);
     }
 
     @Override
     public void put(Object key, Object entry) {
         synchronized (entries) {
-            entries.put(key, new Kept(entry));
+            entries.put(key, new Kept(ofOneKind(entry)));
         }
+    }
+
+    private static Object ofOneKind(Object entry) {
+        return entry instanceof AggregateCacheEntry<?> aggregate ? new OfOneKind<>(aggregate(aggregate)) : entry;
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object entry) {
         synchronized (entries) {
-            return entries.putIfAbsent(key, new Kept(entry)) == null;
+            return entries.putIfAbsent(key, new Kept(ofOneKind(entry))) == null;
         }
     }
 
@@ -126,6 +133,31 @@ public class AggregatesAtHand implements Cache {
     public boolean containsKey(Object key) {
         synchronized (entries) {
             return entries.containsKey(key);
+        }
+    }
+
+    /** An aggregate at hand for those alone who ask for its kind: under the id of an order there is no shipment. */
+    private static final class OfOneKind<T> extends AggregateCacheEntry<T> {
+
+        private static final long serialVersionUID = 1;
+
+        private final Class<? extends T> kind;
+
+        OfOneKind(EventSourcedAggregate<T> aggregate) {
+            super(aggregate);
+            kind = aggregate.rootType();
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // null has the repository look in the log
+        public EventSourcedAggregate<T> recreateAggregate(
+                AggregateModel<T> wanted,
+                EventStore store,
+                RepositoryProvider repositories,
+                SnapshotTriggerDefinition snapshots) {
+            return wanted == null || wanted.entityClass().equals(kind)
+                    ? super.recreateAggregate(wanted, store, repositories, snapshots)
+                    : null;
         }
     }
 

@@ -31,7 +31,7 @@ public class Log {
         this.writeJdbc = writeJdbc;
     }
 
-    /** The view of a stream as it is now. */
+    /** The view of a stream as it is now; none where the stream is another kind's. */
     public <V extends Versioned, E> Optional<V> fold(String stream, Class<E> events, Fold<V, E> fold) {
         return fold(stream, events, fold, message -> true);
     }
@@ -44,7 +44,7 @@ public class Log {
         @Nullable V view = null;
         while (messages.hasNext()) {
             DomainEventMessage<?> message = messages.next();
-            if (!upTo.test(message)) {
+            if (!upTo.test(message) || (view == null && !events.isInstance(message.getPayload()))) {
                 break;
             }
             view = fold.after(view, events.cast(message.getPayload()), Metadata.happened(message));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,6 +94,13 @@ class ProblemAdvice {
         }
         if (failure instanceof MethodArgumentNotValidException invalid) {
             return invalid(invalid);
+        }
+        if (isIdTaken(failure)) {
+            return Problems.of(
+                    HttpStatus.CONFLICT,
+                    "id-taken",
+                    "There is something else by that id; nothing was done.",
+                    List.of());
         }
         if (isConcurrency(failure)) {
             return Problems.of(
@@ -237,10 +245,21 @@ class ProblemAdvice {
         return failure instanceof AccessDeniedException || failure instanceof AuthenticationException;
     }
 
+    /** Whether something was to be made by the id of another thing, of whatever kind. */
+    private static boolean isIdTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AggregateStreamCreationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it failed because somebody else changed the same thing at the same moment. */
     static boolean isConcurrency(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyException
+                    || cause instanceof AggregateStreamCreationException
                     || cause instanceof ConcurrencyFailureException
                     || cause instanceof LockAcquisitionFailedException) {
                 return true;

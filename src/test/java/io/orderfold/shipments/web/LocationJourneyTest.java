@@ -244,6 +244,18 @@ class LocationJourneyTest extends RunningShopTest {
     }
 
     @Test
+    void namesWhatIsNoLocationOrTransfer() {
+        String sku = product(1, 0);
+        shop.call("PUT", "/api/locations/two%20words", "{\"name\": \"x\"}", Map.of())
+                .refused(400, "malformed-location");
+        shop.call("DELETE", "/api/locations/two%20words", null, Map.of()).refused(404, "location-not-found");
+        shop.post("/api/stock/" + sku + "/transfers/x/receipt", "{\"received\": 1}")
+                .refused(404, "transfer-not-found");
+        shop.post("/api/stock/" + sku + "/transfers/1/receipt", "{\"received\": 1}")
+                .refused(404, "transfer-not-found");
+    }
+
+    @Test
     void closesALocation() {
         define("OLD", "{\"name\": \"Old\"}");
         shop.call("DELETE", "/api/locations/OLD", null, Map.of()).ok();
