@@ -223,7 +223,7 @@ class StockController {
     @ClerkMay
     ResponseEntity<StockView> receiveTransfer(
             @PathVariable Sku sku,
-            @Parameter(example = "3") @PathVariable String transfer,
+            @Parameter(description = "A number, counted from 1 of each product") @PathVariable String transfer,
             @RequestBody ArrivalRequest request) {
         int received = Quantity.checkFromZero(Required.of(request.received(), "received"), "received");
         return written(new ReceiveTransfer(sku, number(transfer), received, request.reason()));
@@ -236,7 +236,7 @@ class StockController {
     @ClerkMay
     ResponseEntity<StockView> cancelTransfer(
             @PathVariable Sku sku,
-            @Parameter(example = "3") @PathVariable String transfer,
+            @Parameter(description = "A number, counted from 1 of each product") @PathVariable String transfer,
             @RequestBody CancelRequest request) {
         return written(new CancelTransfer(sku, number(transfer), Required.of(request.reason(), "reason")));
     }
