@@ -140,7 +140,9 @@ final class FlowDocument {
         return Stream.concat(
                         handlers(EventHandler.class),
                         Stream.concat(handlers(SagaEventHandler.class), handlers(DeadlineHandler.class)))
-                .filter(handler -> !handler.getOwner().isAnnotatedWith(Aggregate.class));
+                .filter(handler -> !handler.getOwner().isAnnotatedWith(Aggregate.class))
+                // Who keeps a list of all events does not thereby listen to any.
+                .filter(handler -> !handler.getRawParameterTypes().get(0).isEquivalentTo(Object.class));
     }
 
     private Stream<JavaMethod> handlers(Class<? extends java.lang.annotation.Annotation> annotation) {

@@ -24,6 +24,12 @@ public final class Metadata {
     /** The id of the message this one followed from. */
     public static final String CAUSATION_ID = "causationId";
 
+    /** The id of the event, or of the deadline, that a process answered with the command; absent where a person sent it. */
+    public static final String TRIGGER_ID = "triggerId";
+
+    /** The command that recorded it: {@code PlaceOrder}. */
+    public static final String COMMAND = "command";
+
     /** The HTTP request, or the import row, that set it off. */
     public static final String REQUEST_ID = "requestId";
 

@@ -3,6 +3,7 @@ package io.orderfold.kernel.axon;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
@@ -21,7 +22,13 @@ class Provenance implements CorrelationDataProvider {
         handedOn.put(Metadata.CORRELATION_ID, correlation == null ? message.getIdentifier() : correlation);
         copy(Metadata.REQUEST_ID, metadata, handedOn);
         copy(Metadata.INITIATOR, metadata, handedOn);
+        if (message instanceof EventMessage) {
+            handedOn.put(Metadata.TRIGGER_ID, message.getIdentifier());
+        } else {
+            copy(Metadata.TRIGGER_ID, metadata, handedOn);
+        }
         if (message instanceof CommandMessage) {
+            handedOn.put(Metadata.COMMAND, message.getPayloadType().getSimpleName());
             copy(Metadata.ACTOR, metadata, handedOn);
             copy(Metadata.REASON, metadata, handedOn);
         }

@@ -23,6 +23,15 @@ public sealed interface OrderQuery {
     /** Where the order's sums come from, by the log; answers with an optional {@link OrderExplanation}. */
     record ExplainOrder(OrderId orderId) implements OrderQuery {}
 
+    /** What each of an order's events changed about it; answers with an optional {@link OrderChanges}. */
+    record ListOrderChanges(OrderId orderId) implements OrderQuery {}
+
+    /** What is different about an order between two moments; answers with an optional {@link OrderDifference}. */
+    record CompareOrder(OrderId orderId, Moment from, Moment to) implements OrderQuery {}
+
+    /** A version or, where that is null, an instant (UTC). */
+    record Moment(@Nullable Long version, @Nullable Instant asOf) {}
+
     /** The order as it was at a version, folded from the log. */
     record FindOrderAtVersion(OrderId orderId, long version) implements OrderQuery {}
 

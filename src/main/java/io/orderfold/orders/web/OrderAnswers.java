@@ -5,10 +5,13 @@ import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.command.OrderCommand;
+import io.orderfold.orders.query.OrderDifference;
 import io.orderfold.orders.query.OrderExplanation;
 import io.orderfold.orders.query.OrderQuery;
+import io.orderfold.orders.query.OrderQuery.CompareOrder;
 import io.orderfold.orders.query.OrderQuery.ExplainOrder;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
+import io.orderfold.orders.query.OrderQuery.Moment;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import java.util.Optional;
@@ -40,6 +43,12 @@ class OrderAnswers {
 
     Optional<OrderExplanation> explain(OrderId orderId) {
         return queries.query(new ExplainOrder(orderId), ResponseTypes.optionalInstanceOf(OrderExplanation.class))
+                .join();
+    }
+
+    Optional<OrderDifference> compare(OrderId orderId, Moment from, Moment to) {
+        return queries.query(
+                        new CompareOrder(orderId, from, to), ResponseTypes.optionalInstanceOf(OrderDifference.class))
                 .join();
     }
 

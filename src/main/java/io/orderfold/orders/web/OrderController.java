@@ -27,11 +27,13 @@ import io.orderfold.orders.command.OrderCommand.PlaceOrder;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.SetPriority;
+import io.orderfold.orders.query.OrderDifference;
 import io.orderfold.orders.query.OrderExplanation;
 import io.orderfold.orders.query.OrderQuery;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
 import io.orderfold.orders.query.OrderQuery.FindOrderAsOf;
 import io.orderfold.orders.query.OrderQuery.FindOrderAtVersion;
+import io.orderfold.orders.query.OrderQuery.Moment;
 import io.orderfold.orders.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -309,6 +311,32 @@ class OrderController {
     @ViewerMay
     ResponseEntity<OrderExplanation> explain(@PathVariable OrderId orderId) {
         return Reads.ok(answers.explain(orderId).orElseThrow(() -> Rejection.notFound("order", orderId)));
+    }
+
+    @Operation(
+            summary = "Compare an order with itself",
+            description = "What is different between two moments, field by field: versions, or instants (RFC 3339)."
+                    + " Without an end, with the order as it is now.")
+    @GetMapping("/{orderId}/difference")
+    @ViewerMay
+    OrderDifference difference(
+            @PathVariable OrderId orderId,
+            @RequestParam(required = false) @Nullable Long fromVersion,
+            @RequestParam(required = false) @Nullable Instant fromAsOf,
+            @RequestParam(required = false) @Nullable Long toVersion,
+            @RequestParam(required = false) @Nullable Instant toAsOf) {
+        if (fromVersion == null && fromAsOf == null) {
+            throw Rejection.invalid("field-missing", "fromVersion", "Give fromVersion or fromAsOf.");
+        }
+        return answers.compare(orderId, moment(fromVersion, fromAsOf, "from"), moment(toVersion, toAsOf, "to"))
+                .orElseThrow(() -> Rejection.notFound("order", orderId));
+    }
+
+    private static Moment moment(@Nullable Long version, @Nullable Instant asOf, String which) {
+        if (version != null && asOf != null) {
+            throw Rejection.invalid("one-moment-only", which + "AsOf", "Give a version or an instant, not both.");
+        }
+        return new Moment(version, asOf);
     }
 
     private ResponseEntity<OrderView> past(OrderId orderId, OrderQuery query) {

@@ -1,0 +1,103 @@
+package io.orderfold.audit.projection;
+
+import io.orderfold.kernel.axon.Metadata;
+import io.orderfold.orders.OrderId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps a row an event, whatever it is: what it is about, and where it came from. */
+@Component
+@ProcessingGroup(LogIndex.GROUP)
+class LogIndex {
+
+    static final String GROUP = "audit.projection";
+
+    /** How an event names the order it is about; null where it names none. */
+    private static final ClassValue<Optional<Method>> ORDER = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> event) {
+            RecordComponent[] components = event.getRecordComponents();
+            if (components == null) {
+                return Optional.empty();
+            }
+            for (RecordComponent component : components) {
+                if (component.getType().equals(OrderId.class)
+                        && component.getName().equals("orderId")) {
+                    return Optional.of(component.getAccessor());
+                }
+            }
+            return Optional.empty();
+        }
+    };
+
+    private final LogIndexRows rows;
+
+    LogIndex(LogIndexRows rows) {
+        this.rows = rows;
+    }
+
+    @EventHandler
+    void on(Object event, DomainEventMessage<?> message, TrackingToken token) {
+        List<Object[]> batch = CurrentUnitOfWork.get().root().getOrComputeResource(LogIndex.class.getName(), name -> {
+            List<Object[]> collected = new ArrayList<>();
+            CurrentUnitOfWork.get().root().onPrepareCommit(unit -> rows.add(collected));
+            return collected;
+        });
+        batch.add(row(event, message, token.position().orElseThrow()));
+    }
+
+    private static Object[] row(Object event, DomainEventMessage<?> message, long position) {
+        Map<String, ?> metadata = message.getMetaData();
+        return LogIndexRows.row(
+                position,
+                message.getIdentifier(),
+                message.getAggregateIdentifier(),
+                message.getSequenceNumber(),
+                message.getType(),
+                message.getPayloadType().getSimpleName(),
+                message.getTimestamp().atOffset(ZoneOffset.UTC),
+                Metadata.actor(metadata).name(),
+                text(metadata, Metadata.INITIATOR),
+                text(metadata, Metadata.COMMAND),
+                text(metadata, Metadata.CORRELATION_ID),
+                text(metadata, Metadata.TRIGGER_ID),
+                text(metadata, Metadata.REQUEST_ID),
+                orderOf(event));
+    }
+
+    private static @Nullable String text(Map<String, ?> metadata, String key) {
+        return metadata.get(key) instanceof String text ? text : null;
+    }
+
+    private static @Nullable String orderOf(Object event) {
+        Method accessor = ORDER.get(event.getClass()).orElse(null);
+        if (accessor == null) {
+            return null;
+        }
+        try {
+            Object order = accessor.invoke(event);
+            return order == null ? null : order.toString();
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(event.getClass() + " does not tell its order", e);
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.deleteAll();
+    }
+}

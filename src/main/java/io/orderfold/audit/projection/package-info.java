@@ -1,0 +1,3 @@
+/** An index of the log, and the answers to queries. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.audit.projection;

@@ -1,0 +1,3 @@
+/** The log, and the histories of orders, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.orderfold.audit.web;
