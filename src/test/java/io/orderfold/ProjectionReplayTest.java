@@ -35,7 +35,7 @@ public abstract class ProjectionReplayTest extends RunningShopTest {
     private final List<String> sortedTables;
 
     /**
-     * @param table what holds a document a row
+     * @param table what holds a row each
      * @param sortedTables all tables of the projection, each with what its rows are sorted by
      */
     protected ProjectionReplayTest(String group, String table, List<String> sortedTables) {
@@ -47,13 +47,18 @@ public abstract class ProjectionReplayTest extends RunningShopTest {
     /** Makes rows in every state there is, and waits until they are shown. */
     protected abstract void fillTheShop();
 
+    /** What makes each row wrong. */
+    protected String spoiled() {
+        return "document = '{}', status = 'LOST'";
+    }
+
     @Test
     void hasTheSameRowsAfterAReplay() {
         List<List<Map<String, Object>>> before = filled();
         StreamingEventProcessor projection = projection();
 
         projection.shutDown();
-        readJdbc.update("update " + table + " set document = '{}', status = 'LOST'");
+        readJdbc.update("update " + table + " set " + spoiled());
         projection.resetTokens();
         assertThat(rows()).allSatisfy(rows -> assertThat(rows).isEmpty());
         projection.start();

@@ -61,7 +61,8 @@ class TourTest {
         String commands = blocks("sh", tour);
         String order = first(ORDER, commands).group(1);
 
-        String output = run(commands, folder);
+        // docs/event-log.md goes on where the tour ends.
+        String output = run(commands + blocks("sh", Files.readString(Path.of("docs/event-log.md"))), folder);
 
         assertThat(jdbc.queryForMap(
                                 "select status, payment_status, fulfilment_status from read_model.orders where order_id = ?",
@@ -78,7 +79,10 @@ class TourTest {
                         "urn:orderfold:problem:stale-version",
                         "\"version\":0",
                         "\"taken\":414",
-                        "\"customerId\":\"17850\"");
+                        "\"customerId\":\"17850\"",
+                        "\"field\":\"lines[1].quantity\",\"before\":1,\"after\":2",
+                        ",OrderCompleted,Order," + order,
+                        "\"depth\":3");
         assertThat(jdbc.queryForList(blocks("sql", tour).strip().replaceFirst(";$", "")))
                 .extracting(row -> row.get("event_type").toString().replaceFirst(".*[.$]", ""))
                 .startsWith("OrderDrafted")
