@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,12 +53,18 @@ class LogIndex {
 
     @EventHandler
     void on(Object event, DomainEventMessage<?> message, TrackingToken token) {
+        Object[] row = row(event, message, token.position().orElseThrow());
+        if (!(CurrentUnitOfWork.get().root() instanceof BatchingUnitOfWork)) {
+            // Tried again after it was parked: what fails must fail here.
+            rows.add(List.<Object[]>of(row));
+            return;
+        }
         List<Object[]> batch = CurrentUnitOfWork.get().root().getOrComputeResource(LogIndex.class.getName(), name -> {
             List<Object[]> collected = new ArrayList<>();
             CurrentUnitOfWork.get().root().onPrepareCommit(unit -> rows.add(collected));
             return collected;
         });
-        batch.add(row(event, message, token.position().orElseThrow()));
+        batch.add(row);
     }
 
     private static Object[] row(Object event, DomainEventMessage<?> message, long position) {

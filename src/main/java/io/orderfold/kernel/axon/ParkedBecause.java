@@ -4,6 +4,7 @@ import io.orderfold.kernel.Rejection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an event could not be handled, as it is kept beside the event: what kinds of error led to it and where, but not
@@ -13,11 +14,15 @@ class ParkedBecause extends RuntimeException {
 
     private static final int MOST = 1_000;
 
-    ParkedBecause(Throwable cause) {
+    /** @param cause null where it is not itself at fault, but something done together with it */
+    ParkedBecause(@Nullable Throwable cause) {
         super(describe(cause), null, false, false);
     }
 
-    private static String describe(Throwable failure) {
+    private static String describe(@Nullable Throwable failure) {
+        if (failure == null) {
+            return "What was done together with it failed";
+        }
         List<String> kinds = new ArrayList<>();
         for (Throwable cause = failure; cause != null && kinds.size() < 6; cause = cause.getCause()) {
             kinds.add(kind(cause));

@@ -7,6 +7,7 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.jspecify.annotations.Nullable;
 
 /** Parks what can't be handled, counts the attempts, and says when the next one is due: later each time, then never. */
 class RetryPolicy implements EnqueuePolicy<EventMessage<?>> {
@@ -18,9 +19,10 @@ class RetryPolicy implements EnqueuePolicy<EventMessage<?>> {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     @Override
-    public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+    public EnqueueDecision<EventMessage<?>> decide(
+            DeadLetter<? extends EventMessage<?>> letter, @Nullable Throwable cause) {
         int attempts = attempts(letter) + 1;
-        if (attempts == 1 && cause instanceof RuntimeException failure && RetryLostRaces.isLostRace(cause)) {
+        if (attempts == 1 && cause instanceof RuntimeException failure && RetryLostRaces.isLostRace(failure)) {
             // Nothing is wrong with the event: the whole batch is handled again.
             throw failure;
         }
@@ -29,13 +31,18 @@ class RetryPolicy implements EnqueuePolicy<EventMessage<?>> {
     }
 
     static boolean isDue(DeadLetter<? extends EventMessage<?>> letter, Instant now) {
-        int attempts = attempts(letter);
+        Instant due = dueAt(letter.lastTouched(), attempts(letter));
+        return due != null && due.isBefore(now);
+    }
+
+    /** When it is tried again by itself; null where it has been tried so often that it is not any more. */
+    static @Nullable Instant dueAt(Instant lastTried, int attempts) {
         if (attempts >= MOST_ATTEMPTS) {
-            return false;
+            return null;
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return letter.lastTouched().plus(bounded).isBefore(now);
+        return lastTried.plus(bounded);
     }
 
     private static int attempts(DeadLetter<? extends EventMessage<?>> letter) {

@@ -56,7 +56,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
             return;
         }
         V after = fold.after(before, event, Metadata.happened(message));
-        if (oneByOne.contains(batch.segment)) {
+        if (batch.alone || oneByOne.contains(batch.segment)) {
             writeAlone(batch, key, after);
         } else {
             batch.changed.add(key);
@@ -77,7 +77,10 @@ public abstract class ViewProjection<V extends Versioned, E> {
     private Batch batch() {
         UnitOfWork<?> root = CurrentUnitOfWork.get().root();
         return root.getOrComputeResource(getClass().getName(), name -> {
-            Batch batch = new Batch(segment(root));
+            // Parked events that are tried again come in no batch. What fails must fail in its handler then: at the end
+            // of
+            // the unit of work it would be too late to say which one it was.
+            Batch batch = new Batch(segment(root), !(root instanceof BatchingUnitOfWork));
             batch.prefetch(root);
             root.onPrepareCommit(unit -> flush(batch));
             root.afterCommit(unit -> {
@@ -138,13 +141,15 @@ public abstract class ViewProjection<V extends Versioned, E> {
     private final class Batch {
 
         private final Object segment;
+        private final boolean alone;
         private final Map<String, V> views = new HashMap<>();
         private final Set<String> known = new HashSet<>();
         private final Set<String> stored = new HashSet<>();
         private final Set<String> changed = new java.util.LinkedHashSet<>();
 
-        Batch(Object segment) {
+        Batch(Object segment, boolean alone) {
             this.segment = segment;
+            this.alone = alone;
         }
 
         void prefetch(UnitOfWork<?> root) {
