@@ -1,5 +1,6 @@
 package io.orderfold.audit.projection;
 
+import io.orderfold.kernel.axon.EventsByPosition;
 import io.orderfold.kernel.axon.Metadata;
 import io.orderfold.orders.OrderId;
 import java.lang.reflect.InvocationTargetException;
@@ -9,12 +10,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -46,31 +47,41 @@ class LogIndex {
     };
 
     private final LogIndexRows rows;
+    private final EventsByPosition log;
 
-    LogIndex(LogIndexRows rows) {
+    LogIndex(LogIndexRows rows, EventsByPosition log) {
         this.rows = rows;
+        this.log = log;
     }
 
     @EventHandler
-    void on(Object event, DomainEventMessage<?> message, TrackingToken token) {
-        Object[] row = row(event, message, token.position().orElseThrow());
+    void on(Object event, DomainEventMessage<?> message) {
+        Object[] row = row(event, message);
         if (!(CurrentUnitOfWork.get().root() instanceof BatchingUnitOfWork)) {
             // Tried again after it was parked: what fails must fail here.
-            rows.add(List.<Object[]>of(row));
+            add(List.<Object[]>of(row));
             return;
         }
         List<Object[]> batch = CurrentUnitOfWork.get().root().getOrComputeResource(LogIndex.class.getName(), name -> {
             List<Object[]> collected = new ArrayList<>();
-            CurrentUnitOfWork.get().root().onPrepareCommit(unit -> rows.add(collected));
+            CurrentUnitOfWork.get().root().onPrepareCommit(unit -> add(collected));
             return collected;
         });
         batch.add(row);
     }
 
-    private static Object[] row(Object event, DomainEventMessage<?> message, long position) {
+    private void add(List<Object[]> batch) {
+        Map<String, Long> positions =
+                log.of(batch.stream().map(row -> (String) row[1]).toList());
+        batch.forEach(row -> row[0] = Objects.requireNonNull(positions.get((String) row[1])));
+        rows.add(batch);
+    }
+
+    /** Its position comes last, for all of a batch. */
+    private static Object[] row(Object event, DomainEventMessage<?> message) {
         Map<String, ?> metadata = message.getMetaData();
         return LogIndexRows.row(
-                position,
+                null,
                 message.getIdentifier(),
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber(),

@@ -54,6 +54,26 @@ public class EventsByPosition {
         return found;
     }
 
+    /**
+     * Where these events are in the log. A token doesn't tell: that of an event which was committed late, behind others
+     * with higher numbers, has the highest of them.
+     */
+    public Map<String, Long> of(Collection<String> eventIds) {
+        Map<String, Long> found = new HashMap<>();
+        List<String> wanted = List.copyOf(eventIds);
+        for (int from = 0; from < wanted.size(); from += MOST_ASKED) {
+            List<String> some = wanted.subList(from, Math.min(wanted.size(), from + MOST_ASKED));
+            writeJdbc.query(
+                    "select event_id, global_index from events where event_id in ("
+                            + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
+                    row -> {
+                        found.put(row.getString("event_id"), row.getLong("global_index"));
+                    },
+                    some.toArray());
+        }
+        return found;
+    }
+
     private static DomainEventData<?> stored(ResultSet row) throws SQLException {
         return new GenericDomainEventEntry<>(
                 row.getString("aggregate_type"),
