@@ -78,13 +78,14 @@ class GeneratedClientTest {
                                 .currency("EUR")
                                 .lines(List.of(new LineRequest().sku(sku).quantity(2L))),
                         UUID.randomUUID().toString(),
+                        null,
                         null)
                 .getOrderId();
-        orders.placeOrder(orderId, null, "\"0\"", null);
+        orders.placeOrder(orderId, null, "\"0\"", null, null);
 
         ShipmentsApi shipments = new ShipmentsApi(client);
         ShipmentView shipment = await().atMost(Duration.ofSeconds(30))
-                .until(() -> shipments.listOrderShipments(orderId, null).getItems(), items -> !items.isEmpty())
+                .until(() -> shipments.listOrderShipments(orderId, null, null).getItems(), items -> !items.isEmpty())
                 .get(0);
         shipments.packShipment(shipment.getShipmentId(), null, null, null);
         shipments.dispatchShipment(

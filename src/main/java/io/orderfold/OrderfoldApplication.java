@@ -1,6 +1,12 @@
 package io.orderfold;
 
-import io.orderfold.imports.console.OrderfoldConsole;
+import io.orderfold.audit.console.ExportLog;
+import io.orderfold.audit.console.ImportLogFile;
+import io.orderfold.audit.console.VerifyLog;
+import io.orderfold.imports.console.GenerateOrders;
+import io.orderfold.imports.console.ImportFiles;
+import io.orderfold.kernel.console.OrderfoldConsole;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,9 +14,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class OrderfoldApplication {
 
+    private static final List<Class<?>> COMMANDS =
+            List.of(ImportFiles.class, GenerateOrders.class, VerifyLog.class, ExportLog.class, ImportLogFile.class);
+
     public static void main(String[] args) {
-        if (OrderfoldConsole.isMeant(args)) {
-            System.exit(OrderfoldConsole.run(OrderfoldApplication.class, args));
+        if (OrderfoldConsole.isMeant(COMMANDS, args)) {
+            System.exit(OrderfoldConsole.run(OrderfoldApplication.class, COMMANDS, args));
         }
         SpringApplication.run(OrderfoldApplication.class, args);
     }

@@ -4,6 +4,7 @@ import io.orderfold.kernel.axon.Serializers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -30,11 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A folder of what each event looks like in the log: {@code <module>/<Event>.json}, {@code
  * <Event>.without-optionals.json} where something may be missing, {@code <Event>V1.json} and so on for forms that are no
- * longer written but still read, {@code <Enum>.constants.json} for the words in them.
+ * longer written but still read, {@code <Enum>.constants.json} for the words in them. {@link CorpusManifest} sees that none
+ * of it is changed later.
  */
 final class ApprovedEvents {
 
-    private static final Pattern OLD_FORM = Pattern.compile("(?<event>\\w+?)V(?<revision>\\d+)\\.json");
+    private static final Pattern OLD_FORM =
+            Pattern.compile("(?<event>\\w+?)V(?<revision>\\d+)(?<least>\\.without-optionals)?\\.json");
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
@@ -64,6 +69,9 @@ final class ApprovedEvents {
         sealedEvents.forEach(type -> permitted.addAll(Arrays.asList(type.getPermittedSubclasses())));
         permitted.forEach(this::check);
         checkTheRest();
+        if (problems.isEmpty()) {
+            problems.addAll(new CorpusManifest(folder).check(approve));
+        }
         return problems;
     }
 
@@ -95,7 +103,7 @@ final class ApprovedEvents {
                             + "\n  now:      " + now
                             + "\n  Logs hold the approved form for ever. Rename the file to " + event.getSimpleName()
                             + "V1.json (or the next number), give the event the next @Revision, write an upcaster in event/upcast"
-                            + " where today's class can't read the old form, and run with -Dorderfold.approve=true for the new.");
+                            + " that says what the old form doesn't, and run with -Dorderfold.approve=true for the new.");
             return;
         }
         Object read = read(event, stored.getType().getRevision(), approved);
@@ -159,6 +167,16 @@ final class ApprovedEvents {
             Object read = read(event, revision == 1 ? null : String.valueOf(revision), old);
             if (!event.isInstance(read)) {
                 problems.add(name + " is read as " + read + ", not as " + event.getSimpleName());
+                return;
+            }
+            // What old JSON doesn't say must be said by an upcaster: left to the reader it were null. (A missing number
+            // can't be read at all.)
+            JsonNode today = JSON.readTree(upcast(event, revision == 1 ? null : String.valueOf(revision), old));
+            List<String> unsaid = new ArrayList<>();
+            unsaid(read, today, "", unsaid);
+            if (!unsaid.isEmpty()) {
+                problems.add(name + " says nothing of " + String.join(", ", unsaid) + ", which " + event.getSimpleName()
+                        + " must have today.\n  Write an upcaster in event/upcast that says it.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -168,8 +186,53 @@ final class ApprovedEvents {
         }
     }
 
-    private Object read(Class<?> event, String revision, JsonNode json) {
-        var entry = new GenericDomainEventEntry<>(
+    private static void unsaid(@Nullable Object value, JsonNode json, String path, List<String> unsaid) {
+        if (value instanceof List<?> list && json.isArray()) {
+            for (int i = 0; i < Math.min(list.size(), json.size()); i++) {
+                unsaid(list.get(i), json.get(i), path + "[" + i + "]", unsaid);
+            }
+        }
+        if (!(value instanceof Record) || !json.isObject()) {
+            return;
+        }
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            String name = path.isEmpty() ? component.getName() : path + "." + component.getName();
+            Object part = part(value, component);
+            boolean said = json.hasNonNull(component.getName());
+            if (part == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                unsaid.add(name);
+            } else if (said) {
+                unsaid(part, json.get(component.getName()), name, unsaid);
+            }
+        }
+    }
+
+    private static @Nullable Object part(Object whole, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(whole);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object read(Class<?> event, @Nullable String revision, JsonNode json) {
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(
+                        Stream.of(entry(event, revision, json)), serializer, upcasters)
+                .next()
+                .getPayload();
+    }
+
+    private String upcast(Class<?> event, @Nullable String revision, JsonNode json) {
+        return upcasters
+                .upcast(Stream.of(new InitialEventRepresentation(entry(event, revision, json), serializer)))
+                .map(form -> form.getData(String.class).getData())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static GenericDomainEventEntry<String> entry(Class<?> event, @Nullable String revision, JsonNode json) {
+        return new GenericDomainEventEntry<>(
                 "Any",
                 "id",
                 0L,
@@ -179,15 +242,13 @@ final class ApprovedEvents {
                 revision,
                 json.toString(),
                 "{}");
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry), serializer, upcasters)
-                .next()
-                .getPayload();
     }
 
     private List<Path> files() {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .map(folder::relativize)
+                    .filter(name -> !name.equals(CorpusManifest.NAME))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -32,6 +32,8 @@ class DocumentedRequestsTest extends RunningShopTest {
         assertThat(page.send().ok().at("/addresses/1/defaultFor/0").asString()).isEqualTo("billing");
         assertThat(page.send().ok().at("/consents/0/given").asBoolean()).isTrue();
         assertThat(page.send().ok().at("/mergedInto").asString()).isEqualTo("c-2002");
+        assertThat(page.send().ok().at("/name").asString()).isEqualTo("Bob Example");
+        assertThat(page.send().ok().at("/name").asString()).isEqualTo("(erased)");
         assertThat(page.send().ok().at("/items").isArray()).isTrue();
         assertThat(page.areAllSent()).isTrue();
     }

@@ -51,7 +51,7 @@ record Place(String module, String stage) {
             "web",
             Set.of(ROOT, "personal", "web", "query"),
             "console",
-            Set.of(ROOT));
+            Set.of(ROOT, "console"));
 
     static boolean isPlaced(JavaClass type) {
         return BASES.stream().anyMatch(base -> type.getPackageName().startsWith(base + "."));

@@ -12,6 +12,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /** A PostgreSQL server for the tests; it ends with the JVM. */
 public final class Postgres {
 
+    /** What keeps personal data in the tests' databases, where they share one. */
+    public static final String MASTER_KEY = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
+
     private static final class Server {
         private static final EmbeddedPostgres STARTED = start();
     }
@@ -30,14 +33,17 @@ public final class Postgres {
         String url = Server.STARTED.getJdbcUrl("postgres", database) + "&reWriteBatchedInserts=true";
         properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> "postgres");
-        // Contexts of several classes stay open side by side, and the server takes a hundred connections in all.
+        properties.add("orderfold.personal-data.master-key", () -> MASTER_KEY);
+        // Contexts of several classes stay open side by side, and the server takes 600 connections in all.
         properties.add("orderfold.write.pool-size", () -> 12);
         properties.add("orderfold.read.pool-size", () -> 8);
     }
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "600")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -98,10 +98,10 @@ public final class TestShop {
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + base64("admin:" + PASSWORD))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
             return new Answer(client.send(request.build(), BodyHandlers.ofString()));
         } catch (InterruptedException e) {

@@ -86,7 +86,8 @@ class TourTest {
         assertThat(jdbc.queryForList(blocks("sql", tour).strip().replaceFirst(";$", "")))
                 .extracting(row -> row.get("event_type").toString().replaceFirst(".*[.$]", ""))
                 .startsWith("OrderDrafted")
-                .endsWith("OrderCompleted");
+                // The end of its window for returns may be set before or after that.
+                .contains("OrderCompleted");
     }
 
     private String run(String commands, Path folder) throws Exception {

@@ -68,4 +68,9 @@ public record CustomerAddress(
         return new CustomerAddress(
                 addressId, label, defaultFor.stream().filter(any -> any != use).toList(), address);
     }
+
+    /** What is left of it when its customer is erased. */
+    public CustomerAddress erased() {
+        return new CustomerAddress(addressId, label, defaultFor, PostalAddress.erased(address.country()));
+    }
 }

@@ -1,5 +1,6 @@
 package io.orderfold.kernel;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,9 @@ public final class Rejection extends RuntimeException {
         UNAVAILABLE
     }
 
+    /** A detail: in how many seconds it may be asked again; HTTP says it in its header, too. */
+    public static final String RETRY_AFTER = "retryAfter";
+
     private static final Set<String> TAKEN = Set.of("type", "title", "status", "detail", "instance", "errors");
 
     private final Kind kind;
@@ -58,6 +62,23 @@ public final class Rejection extends RuntimeException {
                         "There is no " + noun + " " + id + ".",
                         null)
                 .with("id", id.toString());
+    }
+
+    /** It exists, but did not yet at the instant that was asked for. */
+    public static Rejection notYet(String noun, Object id, Instant since) {
+        return new Rejection(
+                        Kind.NOT_FOUND,
+                        noun.replace(' ', '-') + "-not-found",
+                        "There was no " + noun + " " + id + " before " + since + ".",
+                        null)
+                .with("id", id.toString())
+                .with("since", since.toString());
+    }
+
+    /** It has not come to the version that was asked for. */
+    public static Rejection notWritten(String field, String noun, long actual) {
+        return invalid("version-not-written", field, "The " + noun + " is at version " + actual + ".")
+                .with("currentVersion", actual);
     }
 
     public static Rejection conflict(String code, String message) {

@@ -18,7 +18,8 @@ public final class SmallShopPostgres implements ApplicationContextInitializer<Co
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
                         "spring.datasource.url=" + Server.STARTED.getJdbcUrl("postgres", "postgres"),
-                        "spring.datasource.username=postgres")
+                        "spring.datasource.username=postgres",
+                        "orderfold.personal-data.master-key=dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=")
                 .applyTo(context);
     }
 

@@ -67,7 +67,7 @@ class KilledImportIT {
     }
 
     private int exitOf(Process process) throws Exception {
-        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }
 

@@ -1,5 +1,6 @@
 package io.orderfold.access.web;
 
+import io.orderfold.access.Permissions;
 import io.orderfold.access.Role;
 import io.orderfold.access.Rules;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,9 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,12 +21,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @ConditionalOnWebApplication
 class RequireARule implements HandlerInterceptor {
 
-    private final RoleHierarchy hierarchy;
-
-    RequireARule(RoleHierarchy hierarchy) {
-        this.hierarchy = hierarchy;
-    }
-
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && !isLibrary(method)) {
@@ -36,7 +28,7 @@ class RequireARule implements HandlerInterceptor {
             if (required.isEmpty()) {
                 throw new AccessDeniedException(method + " has no rule");
             }
-            if (!has(required.get())) {
+            if (!Permissions.has(required.get())) {
                 throw new AccessDeniedException("It takes a " + required.get().code());
             }
         }
@@ -47,12 +39,5 @@ class RequireARule implements HandlerInterceptor {
     static boolean isLibrary(HandlerMethod method) {
         String type = method.getBeanType().getName();
         return type.startsWith("org.springframework.boot.") || type.startsWith("org.springdoc.");
-    }
-
-    private boolean has(Role required) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null
-                && hierarchy.getReachableGrantedAuthorities(authentication.getAuthorities()).stream()
-                        .anyMatch(granted -> required.authority().equals(granted.getAuthority()));
     }
 }

@@ -3,6 +3,7 @@ package io.orderfold.access.web;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.orderfold.access.Accounts;
+import io.orderfold.access.Permissions;
 import io.orderfold.access.Role;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -11,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
-import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -36,14 +36,7 @@ class SecurityConfiguration {
 
     @Bean
     static RoleHierarchy roleHierarchy() {
-        return RoleHierarchyImpl.withDefaultRolePrefix()
-                .role(Role.OPERATOR.name())
-                .implies(Role.MANAGER.name())
-                .role(Role.MANAGER.name())
-                .implies(Role.CLERK.name())
-                .role(Role.CLERK.name())
-                .implies(Role.VIEWER.name())
-                .build();
+        return Permissions.HIERARCHY;
     }
 
     /** The console shows itself in frames and knows no tokens: an exception for it, and for nothing else. */

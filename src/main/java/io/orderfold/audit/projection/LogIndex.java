@@ -1,7 +1,13 @@
 package io.orderfold.audit.projection;
 
 import io.orderfold.kernel.axon.EventsByPosition;
+import io.orderfold.kernel.axon.Log;
+import io.orderfold.kernel.axon.LoggedMessage;
 import io.orderfold.kernel.axon.Metadata;
+import io.orderfold.kernel.axon.UnknownEvent;
+import io.orderfold.kernel.jdbc.FillTarget;
+import io.orderfold.kernel.jdbc.Rebuildable;
+import io.orderfold.kernel.jdbc.TableShape;
 import io.orderfold.orders.OrderId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -24,7 +31,7 @@ import org.springframework.stereotype.Component;
 /** Keeps a row an event, whatever it is: what it is about, and where it came from. */
 @Component
 @ProcessingGroup(LogIndex.GROUP)
-class LogIndex {
+class LogIndex implements Rebuildable {
 
     static final String GROUP = "audit.projection";
 
@@ -52,10 +59,73 @@ class LogIndex {
     LogIndex(LogIndexRows rows, EventsByPosition log) {
         this.rows = rows;
         this.log = log;
+        rows.tables().register(GROUP, List.of(LogIndexRows.TABLE));
+    }
+
+    @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
+    public TableShape shape() {
+        return new TableShape(LogIndexRows.TABLE, "log_position", List.of());
+    }
+
+    @Override
+    public boolean rowsAreOfStreams() {
+        return false;
+    }
+
+    @Override
+    public boolean takes(DomainEventMessage<?> message) {
+        return true;
+    }
+
+    /** An event stays as it is; those up to an instant are found by when they were recorded. */
+    @Override
+    public boolean showsThePast() {
+        return false;
+    }
+
+    @Override
+    public Filling filling(FillTarget target) {
+        return new LogIndexFilling(rows, target);
+    }
+
+    @Override
+    public boolean isMerelyBehind(
+            Object key,
+            @Nullable Map<String, @Nullable Object> served,
+            @Nullable Map<String, @Nullable Object> filled,
+            BiPredicate<Long, String> handled,
+            Log events) {
+        return served == null
+                && filled != null
+                && key instanceof Number position
+                && !handled.test(position.longValue(), String.valueOf(filled.get("stream")));
+    }
+
+    @Override
+    public int renew(List<LoggedMessage> events, FillTarget target) {
+        rows.delete(
+                target.version(), events.stream().map(LoggedMessage::position).toList());
+        rows.insert(target.version(), events.stream().map(LogIndex::row).toList());
+        return events.size();
+    }
+
+    static Object[] row(LoggedMessage event) {
+        Object[] row = row(event.message().getPayload(), event.message());
+        row[0] = event.position();
+        return row;
     }
 
     @EventHandler
     void on(Object event, DomainEventMessage<?> message) {
+        if (event instanceof UnknownEvent) {
+            // It is parked, for a release that knows what it is about.
+            return;
+        }
         Object[] row = row(event, message);
         if (!(CurrentUnitOfWork.get().root() instanceof BatchingUnitOfWork)) {
             // Tried again after it was parked: what fails must fail here.
@@ -74,7 +144,7 @@ class LogIndex {
         Map<String, Long> positions =
                 log.of(batch.stream().map(row -> (String) row[1]).toList());
         batch.forEach(row -> row[0] = Objects.requireNonNull(positions.get((String) row[1])));
-        rows.add(batch);
+        rows.add(rows.tables().enter(GROUP), batch);
     }
 
     /** Its position comes last, for all of a batch. */
@@ -116,6 +186,6 @@ class LogIndex {
 
     @ResetHandler
     void reset() {
-        rows.deleteAll();
+        rows.deleteAll(rows.tables().current(GROUP));
     }
 }

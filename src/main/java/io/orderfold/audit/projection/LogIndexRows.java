@@ -2,7 +2,7 @@ package io.orderfold.audit.projection;
 
 import io.orderfold.audit.query.LogQuery.Filter;
 import io.orderfold.kernel.Rejection;
-import io.orderfold.kernel.jdbc.Databases;
+import io.orderfold.kernel.jdbc.ReadTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,8 +13,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code logged_events}. */
@@ -37,14 +35,22 @@ class LogIndexRows {
             "request_id",
             "order_id");
     // An event that is handled again, after it was parked or its segment was lost, has its row already.
-    private static final String INSERT = "insert into logged_events (" + String.join(", ", COLUMNS) + ") select "
+    private static final String INSERT_ONCE = "insert into {logged_events} (" + String.join(", ", COLUMNS) + ") select "
             + String.join(", ", COLUMNS.stream().map(LogIndexRows::parameter).toList())
-            + " where not exists (select 1 from logged_events where log_position = ?)";
+            + " where not exists (select 1 from {logged_events} where log_position = ?)";
+    private static final String INSERT = "insert into {logged_events} (" + String.join(", ", COLUMNS) + ") values ("
+            + String.join(", ", Collections.nCopies(COLUMNS.size(), "?")) + ")";
 
-    private final JdbcTemplate jdbc;
+    static final String TABLE = "logged_events";
 
-    LogIndexRows(@Qualifier(Databases.READ) JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    private final ReadTables tables;
+
+    LogIndexRows(ReadTables tables) {
+        this.tables = tables;
+    }
+
+    ReadTables tables() {
+        return tables;
     }
 
     /** What the index knows of an event. */
@@ -77,11 +83,13 @@ class LogIndexRows {
         return values;
     }
 
-    void add(List<Object[]> rows) {
-        jdbc.batchUpdate(
-                INSERT,
+    /** Those that are not there yet. */
+    void add(int version, List<Object[]> rows) {
+        tables.batchUpdate(
+                version,
+                INSERT_ONCE,
                 rows.stream()
-                        .map(row -> {
+                        .<@Nullable Object[]>map(row -> {
                             Object[] arguments = Arrays.copyOf(row, row.length + 1);
                             arguments[row.length] = row[0];
                             return arguments;
@@ -89,8 +97,21 @@ class LogIndexRows {
                         .toList());
     }
 
-    void deleteAll() {
-        jdbc.update("delete from logged_events");
+    void insert(int version, List<@Nullable Object[]> rows) {
+        tables.batchUpdate(version, INSERT, rows);
+    }
+
+    void delete(int version, List<Long> positions) {
+        tables.batchUpdate(
+                version,
+                "delete from {logged_events} where log_position = ?",
+                positions.stream()
+                        .<@Nullable Object[]>map(position -> new Object[] {position})
+                        .toList());
+    }
+
+    void deleteAll(int version) {
+        tables.update(version, "delete from {logged_events}");
     }
 
     /** @param after the position of the last event of the page before; null for the first page */
@@ -119,8 +140,8 @@ class LogIndexRows {
             arguments.add(after);
         }
         arguments.add(limit);
-        return jdbc.query(
-                "select * from logged_events"
+        return tables.query(
+                "select * from {logged_events}"
                         + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
                         + " order by log_position" + (newestFirst ? " desc" : "") + " limit ?",
                 (row, number) -> read(row),
@@ -128,7 +149,7 @@ class LogIndexRows {
     }
 
     List<Row> withId(String eventId) {
-        return jdbc.query("select * from logged_events where event_id = ?", (row, number) -> read(row), eventId);
+        return tables.query("select * from {logged_events} where event_id = ?", (row, number) -> read(row), eventId);
     }
 
     private static void among(String column, Collection<?> values, List<String> conditions, List<Object> arguments) {

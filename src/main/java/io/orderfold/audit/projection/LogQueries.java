@@ -150,7 +150,7 @@ class LogQueries {
                 row.correlationId(),
                 row.requestId(),
                 row.orderId() == null ? null : OrderId.of(row.orderId()),
-                documents.read(documents.write(message.getPayload()), Map.class));
+                (Map<String, Object>) documents.shown(message.getPayload()));
     }
 
     private static boolean says(LoggedEvent event, String field, @Nullable String value) {

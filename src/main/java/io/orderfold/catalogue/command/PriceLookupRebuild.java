@@ -5,6 +5,7 @@ import io.orderfold.catalogue.event.ProductDiscontinued;
 import io.orderfold.catalogue.event.ProductEvent;
 import io.orderfold.catalogue.event.ProductPriceChanged;
 import io.orderfold.catalogue.event.ProductRegistered;
+import io.orderfold.kernel.axon.UnknownEvent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -36,7 +37,8 @@ class PriceLookupRebuild {
             List<Row> before = lookup.all();
             lookup.clear();
             try (Stream<? extends TrackedEventMessage<?>> events = log.readEvents(null, false)) {
-                events.filter(message -> ProductEvent.class.isAssignableFrom(message.getPayloadType()))
+                events.peek(UnknownEvent::refuse)
+                        .filter(message -> ProductEvent.class.isAssignableFrom(message.getPayloadType()))
                         .forEach(message -> apply((ProductEvent) message.getPayload()));
             }
             return lookup.all().equals(before);

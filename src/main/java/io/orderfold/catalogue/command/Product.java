@@ -18,11 +18,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A product: what it is called, what it costs in each currency it is sold in, and whether it is still sold. */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("1")
 class Product extends VersionedAggregate {
 
     private static final String USUAL_TAX_CATEGORY = "standard";

@@ -31,7 +31,7 @@ class ProductQueries {
 
     @QueryHandler
     Optional<ProductView> answer(ReadProductFromLog query) {
-        return log.fold("product:" + query.sku(), ProductEvent.class, new ProductFold());
+        return log.newest("product:" + query.sku(), ProductEvent.class, new ProductFold());
     }
 
     @QueryHandler

@@ -3,15 +3,13 @@ package io.orderfold.catalogue.projection;
 import io.orderfold.catalogue.query.ProductPage;
 import io.orderfold.catalogue.query.ProductQuery.SearchProducts;
 import io.orderfold.catalogue.query.ProductView;
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
 import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code products}. */
@@ -22,8 +20,8 @@ class ProductRows {
 
     private final ViewTable<ProductView> table;
 
-    ProductRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
-        table = new ViewTable<>(jdbc, documents, ProductView.class, "products", "sku", product -> product.sku()
+    ProductRows(ReadTables tables, Documents documents) {
+        table = new ViewTable<>(tables, documents, ProductView.class, "products", "sku", product -> product.sku()
                         .value())
                 .column("name", ProductView::name)
                 .column("unit_price", product -> product.unitPrice().amount())

@@ -17,6 +17,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -257,13 +258,19 @@ class ProductController {
             })
     @GetMapping("/{sku}")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<ProductView> read(
             @PathVariable Sku sku,
             @Parameter(description = "Wait until the read model has this version")
                     @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
-        return reads.one("product", sku, "product:" + sku, () -> ask(new FindProduct(sku)));
+        return reads.one(
+                "product",
+                sku,
+                "product:" + sku,
+                () -> ask(new FindProduct(sku)),
+                () -> ask(new ReadProductFromLog(sku)));
     }
 
     @Operation(
@@ -288,6 +295,7 @@ class ProductController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<ProductView> list(
             @Parameter(description = "Words that each stand in the sku or the name, in whatever case", example = "mug")
                     @RequestParam(required = false)

@@ -5,11 +5,14 @@ import io.orderfold.customers.AddressId;
 import io.orderfold.customers.ConsentPurpose;
 import io.orderfold.customers.CustomerAddress;
 import io.orderfold.customers.CustomerId;
+import io.orderfold.customers.OrdersUnderWay;
 import io.orderfold.customers.command.CustomerCommand.AbsorbCustomer;
 import io.orderfold.customers.command.CustomerCommand.AddAddress;
 import io.orderfold.customers.command.CustomerCommand.ChangeAddress;
 import io.orderfold.customers.command.CustomerCommand.ChangeCustomerDetails;
 import io.orderfold.customers.command.CustomerCommand.ChooseDefaultAddress;
+import io.orderfold.customers.command.CustomerCommand.EraseAbsorbed;
+import io.orderfold.customers.command.CustomerCommand.EraseCustomer;
 import io.orderfold.customers.command.CustomerCommand.MergeCustomer;
 import io.orderfold.customers.command.CustomerCommand.RecordConsent;
 import io.orderfold.customers.command.CustomerCommand.RegisterCustomer;
@@ -22,6 +25,7 @@ import io.orderfold.customers.event.CustomerConsentGiven;
 import io.orderfold.customers.event.CustomerConsentWithdrawn;
 import io.orderfold.customers.event.CustomerDefaultAddressChosen;
 import io.orderfold.customers.event.CustomerDetailsChanged;
+import io.orderfold.customers.event.CustomerErased;
 import io.orderfold.customers.event.CustomerMergedInto;
 import io.orderfold.customers.event.CustomerRegistered;
 import io.orderfold.kernel.Text;
@@ -29,6 +33,7 @@ import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
+import io.orderfold.kernel.personal.PersonalDataEraser;
 import io.orderfold.kernel.personal.PostalAddress;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -42,11 +47,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who buys, how to reach them, and what they agreed to. */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("2")
 class Customer extends VersionedAggregate {
 
     static final int MOST_PURPOSES = 50;
@@ -63,6 +70,7 @@ class Customer extends VersionedAggregate {
     private final Map<ConsentPurpose, Boolean> consents = new HashMap<>();
     private @Nullable CustomerId mergedInto;
     private final Set<CustomerId> absorbed = new LinkedHashSet<>();
+    private boolean erased;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -71,6 +79,9 @@ class Customer extends VersionedAggregate {
                 command.customerId(), command.name(), command.email(), checked(command.addresses()));
         if (registered == null) {
             return record(wanted);
+        }
+        if (erased) {
+            throw CustomerRejection.erased(command.customerId());
         }
         if (!registered.equals(wanted)) {
             throw CustomerRejection.idTaken(command.customerId());
@@ -89,7 +100,7 @@ class Customer extends VersionedAggregate {
 
     @CommandHandler
     long decide(ChangeCustomerDetails command) {
-        refuseIfMerged();
+        refuseIfGone();
         CustomerDetailsChanged before =
                 new CustomerDetailsChanged(command.customerId(), name, email, addresses.places());
         CustomerDetailsChanged after = new CustomerDetailsChanged(
@@ -111,7 +122,7 @@ class Customer extends VersionedAggregate {
 
     @CommandHandler
     long decide(AddAddress command) {
-        refuseIfMerged();
+        refuseIfGone();
         boolean known = addresses.addresses().stream()
                 .anyMatch(
                         any -> any.address().equals(command.address()) && Objects.equals(any.label(), command.label()));
@@ -132,7 +143,7 @@ class Customer extends VersionedAggregate {
 
     @CommandHandler
     long decide(ChangeAddress command) {
-        refuseIfMerged();
+        refuseIfGone();
         CustomerAddress before = address(command.addressId());
         if (before.address().equals(command.address()) && Objects.equals(before.label(), command.label())) {
             return record();
@@ -148,7 +159,7 @@ class Customer extends VersionedAggregate {
 
     @CommandHandler
     long decide(RemoveAddress command) {
-        refuseIfMerged();
+        refuseIfGone();
         address(command.addressId());
         return record(new CustomerAddressRemoved(command.customerId(), command.addressId()));
     }
@@ -160,7 +171,7 @@ class Customer extends VersionedAggregate {
 
     @CommandHandler
     long decide(ChooseDefaultAddress command) {
-        refuseIfMerged();
+        refuseIfGone();
         return address(command.addressId()).defaultFor().contains(command.use())
                 ? record()
                 : record(new CustomerDefaultAddressChosen(command.customerId(), command.addressId(), command.use()));
@@ -175,7 +186,7 @@ class Customer extends VersionedAggregate {
 
     @CommandHandler
     long decide(RecordConsent command) {
-        refuseIfMerged();
+        refuseIfGone();
         String source = Text.required(command.source(), LONGEST_SOURCE, "source");
         Boolean before = consents.get(command.purpose());
         if (before != null && before == command.given()) {
@@ -210,7 +221,7 @@ class Customer extends VersionedAggregate {
         if (command.into().equals(mergedInto)) {
             return record();
         }
-        refuseIfMerged();
+        refuseIfGone();
         // Nobody stands for somebody by way of a third: who is asked about is always one step away.
         if (!absorbed.isEmpty()) {
             throw CustomerRejection.standsForOthers(
@@ -227,7 +238,7 @@ class Customer extends VersionedAggregate {
 
     @CommandHandler
     long decide(AbsorbCustomer command) {
-        refuseIfMerged();
+        refuseIfGone();
         return absorbed.contains(command.absorbed())
                 ? record()
                 : record(new CustomerAbsorbed(command.customerId(), command.absorbed()));
@@ -238,9 +249,51 @@ class Customer extends VersionedAggregate {
         absorbed.add(event.absorbed());
     }
 
+    // ---- erasing ----
+
+    @CommandHandler
+    long decide(EraseCustomer command, OtherCustomer other, OrdersUnderWay orders, PersonalDataEraser eraser) {
+        Text.required(command.reason(), LONGEST_TEXT, "reason");
+        if (erased) {
+            return record();
+        }
+        refuseIfGone();
+        if (!command.force()) {
+            Set<CustomerId> all = new LinkedHashSet<>(absorbed);
+            all.add(command.customerId());
+            List<String> underWay = orders.of(all);
+            if (!underWay.isEmpty()) {
+                throw CustomerRejection.ordersUnderWay(command.customerId(), underWay);
+            }
+        }
+        absorbed.forEach(same -> other.erase(same, command.reason()));
+        return erased(command.customerId(), eraser);
+    }
+
+    @CommandHandler
+    long decide(EraseAbsorbed command, PersonalDataEraser eraser) {
+        return erased ? record() : erased(command.customerId(), eraser);
+    }
+
+    private static long erased(CustomerId id, PersonalDataEraser eraser) {
+        eraser.erase(id);
+        return record(new CustomerErased(id));
+    }
+
+    @EventSourcingHandler
+    void evolve(CustomerErased event) {
+        erased = true;
+        name = null;
+        email = null;
+        addresses = AddressBook.EMPTY;
+    }
+
     // ---- what the rules are made of ----
 
-    private void refuseIfMerged() {
+    private void refuseIfGone() {
+        if (erased && registered != null) {
+            throw CustomerRejection.erased(registered.customerId());
+        }
         if (mergedInto != null && registered != null) {
             throw CustomerRejection.merged(registered.customerId(), mergedInto);
         }

@@ -97,4 +97,14 @@ public sealed interface CustomerCommand {
 
     /** The other half of a merge: the customer stands for {@code absorbed}, too. Sent by the merge itself. */
     record AbsorbCustomer(CustomerId customerId, CustomerId absorbed) implements CustomerCommand {}
+
+    /**
+     * Has nobody know any more who the customer was. Saying it again changes nothing.
+     *
+     * @param force also while orders are under way
+     */
+    record EraseCustomer(CustomerId customerId, String reason, boolean force) implements CustomerCommand, Reasoned {}
+
+    /** Erases somebody who was merged into a customer that is being erased. Sent by the erasure itself. */
+    record EraseAbsorbed(CustomerId customerId, String reason) implements CustomerCommand, Reasoned {}
 }

@@ -3,6 +3,7 @@ package io.orderfold.customers.command;
 import io.orderfold.customers.AddressId;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.Rejection;
+import java.util.List;
 
 /** Why a customer's record refuses; never with anything personal in it. */
 final class CustomerRejection {
@@ -44,5 +45,20 @@ final class CustomerRejection {
                         "Customer " + id + " stands for " + one + " already and must stay; merge the other way round.")
                 .with("id", id.value())
                 .with("absorbed", one.value());
+    }
+
+    static Rejection erased(CustomerId id) {
+        return Rejection.conflict(
+                        "customer-erased", "Customer " + id + " was erased: nobody knows any more who that was.")
+                .with("id", id.value());
+    }
+
+    static Rejection ordersUnderWay(CustomerId id, List<String> orders) {
+        return Rejection.conflict(
+                        "orders-under-way",
+                        "Customer " + id + " has orders under way, which could not be sent any more: complete or cancel"
+                                + " them first, or say `force`.")
+                .with("id", id.value())
+                .with("orders", orders);
     }
 }

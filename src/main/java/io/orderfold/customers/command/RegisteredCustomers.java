@@ -4,6 +4,7 @@ import io.orderfold.customers.CustomerAliases;
 import io.orderfold.customers.CustomerDirectory;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.event.CustomerAbsorbed;
+import io.orderfold.customers.event.CustomerErased;
 import io.orderfold.customers.event.CustomerEvent;
 import io.orderfold.customers.event.CustomerMergedInto;
 import io.orderfold.kernel.Happened;
@@ -31,17 +32,17 @@ class RegisteredCustomers implements CustomerDirectory, CustomerAliases {
     private static final int MOST_KEPT = 10_000;
 
     /** Who a customer is the same as. */
-    private record Identity(long version, @Nullable CustomerId mergedInto, Set<CustomerId> absorbed)
+    private record Identity(long version, @Nullable CustomerId mergedInto, Set<CustomerId> absorbed, boolean erased)
             implements Versioned {
 
         static Identity after(@Nullable Identity before, CustomerEvent event, Happened happened) {
-            Identity known = before == null ? new Identity(happened.version(), null, Set.of()) : before;
+            Identity known = before == null ? new Identity(happened.version(), null, Set.of(), false) : before;
             CustomerId into = event instanceof CustomerMergedInto merged ? merged.into() : known.mergedInto;
             Set<CustomerId> others = event instanceof CustomerAbsorbed other
                     ? Stream.concat(known.absorbed.stream(), Stream.of(other.absorbed()))
                             .collect(Collectors.toUnmodifiableSet())
                     : known.absorbed;
-            return new Identity(happened.version(), into, others);
+            return new Identity(happened.version(), into, others, known.erased || event instanceof CustomerErased);
         }
     }
 
@@ -55,8 +56,18 @@ class RegisteredCustomers implements CustomerDirectory, CustomerAliases {
     @Override
     public void require(CustomerId customer) {
         Identity identity = find(customer).orElseThrow(() -> Rejection.notFound("customer", customer));
+        if (identity.erased) {
+            throw CustomerRejection.erased(customer);
+        }
         if (identity.mergedInto != null) {
             throw CustomerRejection.merged(customer, identity.mergedInto);
+        }
+    }
+
+    @Override
+    public void refuseErased(CustomerId customer) {
+        if (find(customer).filter(Identity::erased).isPresent()) {
+            throw CustomerRejection.erased(customer);
         }
     }
 

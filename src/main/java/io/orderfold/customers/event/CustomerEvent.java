@@ -12,6 +12,7 @@ public sealed interface CustomerEvent
                 CustomerConsentWithdrawn,
                 CustomerDefaultAddressChosen,
                 CustomerDetailsChanged,
+                CustomerErased,
                 CustomerMergedInto,
                 CustomerRegistered {
 

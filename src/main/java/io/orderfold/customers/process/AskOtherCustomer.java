@@ -2,13 +2,14 @@ package io.orderfold.customers.process;
 
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.command.CustomerCommand.AbsorbCustomer;
+import io.orderfold.customers.command.CustomerCommand.EraseAbsorbed;
 import io.orderfold.customers.command.OtherCustomer;
 import io.orderfold.kernel.Rejection;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Sends the other half of a merge nested in the first: same thread, same transaction. */
+/** Sends the other half of a merge, or of an erasure, nested in the first: same thread, same transaction. */
 @Component
 class AskOtherCustomer implements OtherCustomer {
 
@@ -25,5 +26,10 @@ class AskOtherCustomer implements OtherCustomer {
         } catch (AggregateNotFoundException e) {
             throw Rejection.notFound("customer", into);
         }
+    }
+
+    @Override
+    public void erase(CustomerId absorbed, String reason) {
+        commands.sendAndWait(new EraseAbsorbed(absorbed, reason));
     }
 }

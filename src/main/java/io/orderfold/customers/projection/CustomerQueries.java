@@ -31,7 +31,7 @@ class CustomerQueries {
 
     @QueryHandler
     Optional<CustomerView> answer(ReadCustomerFromLog query) {
-        return log.fold("customer:" + query.customerId(), CustomerEvent.class, new CustomerFold());
+        return log.newest("customer:" + query.customerId(), CustomerEvent.class, new CustomerFold());
     }
 
     @QueryHandler

@@ -3,15 +3,13 @@ package io.orderfold.customers.projection;
 import io.orderfold.customers.query.CustomerPage;
 import io.orderfold.customers.query.CustomerQuery.SearchCustomers;
 import io.orderfold.customers.query.CustomerView;
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
 import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code customers}. What is personal stands in its document and in no column of its own. */
@@ -22,9 +20,9 @@ class CustomerRows {
 
     private final ViewTable<CustomerView> table;
 
-    CustomerRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+    CustomerRows(ReadTables tables, Documents documents) {
         table = new ViewTable<>(
-                        jdbc,
+                        tables,
                         documents,
                         CustomerView.class,
                         "customers",

@@ -10,6 +10,7 @@ import io.orderfold.customers.event.CustomerConsentGiven;
 import io.orderfold.customers.event.CustomerConsentWithdrawn;
 import io.orderfold.customers.event.CustomerDefaultAddressChosen;
 import io.orderfold.customers.event.CustomerDetailsChanged;
+import io.orderfold.customers.event.CustomerErased;
 import io.orderfold.customers.event.CustomerEvent;
 import io.orderfold.customers.event.CustomerMergedInto;
 import io.orderfold.customers.event.CustomerRegistered;
@@ -38,6 +39,7 @@ public final class CustomerFold implements Fold<CustomerView, CustomerEvent> {
                     null,
                     List.of(),
                     happened.at(),
+                    null,
                     happened.at());
         }
         CustomerView customer = Objects.requireNonNull(before, "a customer starts with their registration");
@@ -61,6 +63,9 @@ public final class CustomerFold implements Fold<CustomerView, CustomerEvent> {
                     customer.mergedInto(),
                     Stream.concat(customer.absorbed().stream(), Stream.of(other.absorbed()))
                             .toList());
+        }
+        if (event instanceof CustomerErased) {
+            return customer.erased(happened);
         }
         return customer.reachedAt(happened, after(new AddressBook(customer.addresses()), event));
     }

@@ -8,6 +8,7 @@ import io.orderfold.kernel.Versioned;
 import io.orderfold.kernel.personal.EmailAddress;
 import io.orderfold.kernel.personal.PersonName;
 import io.orderfold.kernel.personal.Personal;
+import io.orderfold.kernel.personal.PersonalData;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,6 +42,10 @@ public record CustomerView(
         List<CustomerId> absorbed,
 
         Instant registeredAt,
+
+        @Schema(description = "Since when nobody knows any more who they were") @Nullable
+        Instant erasedAt,
+
         Instant updatedAt)
         implements Versioned {
 
@@ -55,6 +60,7 @@ public record CustomerView(
                 mergedInto,
                 absorbed,
                 registeredAt,
+                erasedAt,
                 happened.at());
     }
 
@@ -69,6 +75,7 @@ public record CustomerView(
                 mergedInto,
                 absorbed,
                 registeredAt,
+                erasedAt,
                 happened.at());
     }
 
@@ -88,6 +95,7 @@ public record CustomerView(
                 mergedInto,
                 absorbed,
                 registeredAt,
+                erasedAt,
                 happened.at());
     }
 
@@ -102,6 +110,22 @@ public record CustomerView(
                 into,
                 others,
                 registeredAt,
+                erasedAt,
+                happened.at());
+    }
+
+    CustomerView erased(Happened happened) {
+        return new CustomerView(
+                customerId,
+                happened.version(),
+                name == null ? null : new PersonName(PersonalData.ERASED),
+                email == null ? null : new EmailAddress(EmailAddress.ERASED_ADDRESS),
+                addresses.stream().map(CustomerAddress::erased).toList(),
+                consents,
+                mergedInto,
+                absorbed,
+                registeredAt,
+                happened.at(),
                 happened.at());
     }
 }

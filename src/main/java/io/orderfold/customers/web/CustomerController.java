@@ -6,9 +6,11 @@ import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.command.CustomerCommand;
 import io.orderfold.customers.query.CustomerPage;
 import io.orderfold.customers.query.CustomerQuery.FindCustomer;
+import io.orderfold.customers.query.CustomerQuery.ReadCustomerFromLog;
 import io.orderfold.customers.query.CustomerQuery.SearchCustomers;
 import io.orderfold.customers.query.CustomerView;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -165,6 +167,7 @@ class CustomerController {
             })
     @GetMapping("/{customerId}")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<CustomerView> read(
             @PathVariable CustomerId customerId,
             @Parameter(description = "Wait until the read model has this version")
@@ -172,7 +175,11 @@ class CustomerController {
                     @Nullable
                     Long minVersion) {
         return reads.one(
-                "customer", customerId, "customer:" + customerId, () -> answers.ask(new FindCustomer(customerId)));
+                "customer",
+                customerId,
+                "customer:" + customerId,
+                () -> answers.ask(new FindCustomer(customerId)),
+                () -> answers.ask(new ReadCustomerFromLog(customerId)));
     }
 
     @Operation(
@@ -197,6 +204,7 @@ class CustomerController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<CustomerView> list(
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {

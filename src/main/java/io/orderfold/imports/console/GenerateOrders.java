@@ -1,5 +1,6 @@
 package io.orderfold.imports.console;
 
+import io.orderfold.kernel.console.OrderfoldConsole;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Writes a CSV file of made-up order lines, with all the oddities of real ones.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
-final class GenerateOrders implements Callable<Integer> {
+public final class GenerateOrders implements Callable<Integer> {
 
     @ParentCommand
     private @Nullable OrderfoldConsole console;

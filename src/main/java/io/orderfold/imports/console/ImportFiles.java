@@ -8,6 +8,8 @@ import io.orderfold.imports.command.ImportCommand.SubmitImport;
 import io.orderfold.imports.query.ImportView;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.console.Headless;
+import io.orderfold.kernel.console.OrderfoldConsole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,7 +47,7 @@ import picocli.CommandLine.Spec;
             "2:The command line is wrong.",
             "3:The database is in use by another process."
         })
-final class ImportFiles implements Callable<Integer> {
+public final class ImportFiles implements Callable<Integer> {
 
     private static final int FAILED = 1;
     private static final int IN_USE = 3;

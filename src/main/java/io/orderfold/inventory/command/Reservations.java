@@ -1,6 +1,6 @@
 package io.orderfold.inventory.command;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.orderfold.kernel.axon.AggregateState;
 import io.orderfold.orders.OrderId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * can wait: by their priority, and first come first served among the same, so that a piece that was on hand for an order
  * stays that order's unless another is preferred.
  */
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+@AggregateState
 final class Reservations {
 
     private record Reservation(int quantity, boolean backorderable, int priority) {

@@ -1,6 +1,5 @@
 package io.orderfold.inventory.command;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.orderfold.catalogue.ProductDirectory;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.inventory.Adjustment;
@@ -55,6 +54,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  * the same, with none.
  */
 @Aggregate(cache = AggregatesAtHand.NAME)
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+@Revision("1")
 class StockItem extends VersionedAggregate {
 
     private static final int LONGEST_REASON = 500;

@@ -1,6 +1,7 @@
 package io.orderfold.inventory.command;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonMerge;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.orderfold.inventory.AllocationRule;
 import io.orderfold.inventory.LocationCode;
 import io.orderfold.inventory.Site;
@@ -17,18 +18,20 @@ import io.orderfold.kernel.Text;
 import io.orderfold.kernel.axon.AggregatesAtHand;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The places that keep the shop's stock. There is one from the start, {@code MAIN}, that nobody had to open. */
 @Aggregate(cache = AggregatesAtHand.NAME)
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+@Revision("1")
 class StockLocations extends VersionedAggregate {
 
     static final int MOST = 100;
@@ -41,7 +44,8 @@ class StockLocations extends VersionedAggregate {
     @AggregateIdentifier
     private @Nullable String streamId;
 
-    private final Map<LocationCode, Terms> locations =
+    @JsonMerge(OptBoolean.FALSE)
+    private SortedMap<LocationCode, Terms> locations =
             new TreeMap<>(Map.of(LocationCode.MAIN, new Terms("Main", null, 0, true)));
 
     private AllocationRule rule = AllocationRule.PRIORITY;

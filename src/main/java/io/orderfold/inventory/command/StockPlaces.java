@@ -1,7 +1,7 @@
 package io.orderfold.inventory.command;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.orderfold.inventory.LocationCode;
+import io.orderfold.kernel.axon.AggregateState;
 import io.orderfold.orders.OrderId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * <p>What is set aside for an order is promised out of the whole stock; only once a shipment is made of it does it lie
  * somewhere. What lies for an order may be more than is set aside for it, until its shipments have followed.
  */
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+@AggregateState
 final class StockPlaces {
 
     private final SortedMap<LocationCode, Long> onHand = new TreeMap<>();

@@ -153,6 +153,9 @@ class OrderStock {
         try {
             commands.sendAndWait(agreed.apply(offers));
         } catch (Rejection refused) {
+            if (refused.kind() == Rejection.Kind.UNAVAILABLE) {
+                throw refused;
+            }
             return new Outcome.NotWanted();
         }
         demands.forEach((sku, demand) ->

@@ -90,6 +90,9 @@ class ReserveStockForOrder {
             try {
                 commands.sendAndWait(new RecordStockShort(orderId, shortage.of()));
             } catch (Rejection calledOff) {
+                if (calledOff.kind() == Rejection.Kind.UNAVAILABLE) {
+                    throw calledOff;
+                }
                 // Nothing is reserved for it, and it waits for nothing any more.
             }
         }

@@ -4,13 +4,11 @@ import io.orderfold.inventory.Site;
 import io.orderfold.inventory.event.LocationEvent;
 import io.orderfold.inventory.query.LocationView;
 import io.orderfold.inventory.query.LocationsView;
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code location_plans}, which has one row for all of them, and {@code locations}. */
@@ -19,9 +17,9 @@ class LocationRows {
 
     private final ViewTable<LocationsView> table;
 
-    LocationRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+    LocationRows(ReadTables tables, Documents documents) {
         table = new ViewTable<>(
-                        jdbc,
+                        tables,
                         documents,
                         LocationsView.class,
                         "location_plans",

@@ -14,6 +14,8 @@ import io.orderfold.inventory.query.StockQuery.ReadLocationsFromLog;
 import io.orderfold.inventory.query.StockQuery.ReadStockFromLog;
 import io.orderfold.inventory.query.StockQuery.SearchStock;
 import io.orderfold.inventory.query.StockView;
+import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.AsOf;
 import io.orderfold.kernel.axon.Log;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,7 @@ class StockQueries {
 
     @QueryHandler
     StockView answer(ReadStockFromLog query) {
-        return log.fold("stock:" + query.sku(), StockEvent.class, new StockFold())
+        return log.newest("stock:" + query.sku(), StockEvent.class, new StockFold())
                 .orElseGet(() -> none(query.sku()));
     }
 
@@ -57,12 +59,16 @@ class StockQueries {
 
     @QueryHandler
     LocationsView answer(ReadLocationsFromLog query) {
-        return log.fold(LocationEvent.STREAM, LocationEvent.class, new LocationsFold())
+        return log.newest(LocationEvent.STREAM, LocationEvent.class, new LocationsFold())
                 .orElse(LocationsView.START);
     }
 
     private StockView none(Sku sku) {
-        products.require(sku);
+        if (AsOf.instant() == null) {
+            products.require(sku);
+        } else if (log.version("product:" + sku).isEmpty()) {
+            throw Rejection.notFound("product", sku).with("sku", sku.value());
+        }
         return StockView.none(sku);
     }
 }

@@ -3,14 +3,12 @@ package io.orderfold.inventory.projection;
 import io.orderfold.inventory.query.StockPage;
 import io.orderfold.inventory.query.StockQuery.SearchStock;
 import io.orderfold.inventory.query.StockView;
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
 import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code stock} and {@code stock_at_locations}. */
@@ -21,8 +19,8 @@ class StockRows {
 
     private final ViewTable<StockView> table;
 
-    StockRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
-        table = new ViewTable<>(jdbc, documents, StockView.class, "stock", "sku", stock -> stock.sku()
+    StockRows(ReadTables tables, Documents documents) {
+        table = new ViewTable<>(tables, documents, StockView.class, "stock", "sku", stock -> stock.sku()
                         .value())
                 .column("on_hand", StockView::onHand)
                 .column("reserved", StockView::reserved)
@@ -51,7 +49,7 @@ class StockRows {
             arguments.add(query.low());
         }
         if (query.location() != null) {
-            conditions.add("sku in (select sku from stock_at_locations where location = ?)");
+            conditions.add("sku in (select sku from {stock_at_locations} where location = ?)");
             arguments.add(query.location().value());
         }
         if (query.cursor() != null) {

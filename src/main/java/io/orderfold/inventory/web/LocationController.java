@@ -16,6 +16,7 @@ import io.orderfold.inventory.query.StockQuery.FindLocations;
 import io.orderfold.inventory.query.StockQuery.ReadLocationsFromLog;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,12 +80,18 @@ class LocationController {
             description = "With the rule by which orders are given to them. Every shop begins with one, `MAIN`.")
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<LocationsView> list(
             @Parameter(description = "Wait until the read model has this version")
                     @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
-        return reads.one("locations", "all", LocationEvent.STREAM, () -> Optional.of(ask(new FindLocations())));
+        return reads.one(
+                "locations",
+                "all",
+                LocationEvent.STREAM,
+                () -> Optional.of(ask(new FindLocations())),
+                () -> Optional.of(ask(new ReadLocationsFromLog())));
     }
 
     @Operation(

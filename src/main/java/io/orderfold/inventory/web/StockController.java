@@ -24,6 +24,7 @@ import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -270,13 +271,19 @@ class StockController {
     @Operation(summary = "Read a product's stock", description = "All zero where there never was any.")
     @GetMapping("/{sku}")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<StockView> read(
             @PathVariable Sku sku,
             @Parameter(description = "Wait until the read model has this version")
                     @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
-        return reads.one("stock", sku, "stock:" + sku, () -> Optional.of(ask(new FindStock(sku))));
+        return reads.one(
+                "stock",
+                sku,
+                "stock:" + sku,
+                () -> Optional.of(ask(new FindStock(sku))),
+                () -> Optional.of(ask(new ReadStockFromLog(sku))));
     }
 
     @Operation(
@@ -284,6 +291,7 @@ class StockController {
             description = "The products that ever had stock, by sku. `nextCursor` leads to what follows.")
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<StockView> list(
             @Parameter(description = "`true`: only products whose stock is low; `false`: only the others")
                     @RequestParam(required = false)

@@ -1,5 +1,6 @@
 package io.orderfold.kernel.axon;
 
+import io.orderfold.kernel.personal.RemembersPersons;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.common.Registration;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * otherwise each buyer that a sold-out product refuses would have it folded anew for the next.
  */
 @Component(AggregatesAtHand.NAME)
-public class AggregatesAtHand implements Cache {
+public class AggregatesAtHand implements Cache, RemembersPersons {
 
     /** The bean's name, for {@code @Aggregate(cache = …)}. */
     public static final String NAME = "aggregatesAtHand";
@@ -120,6 +121,11 @@ public class AggregatesAtHand implements Cache {
         synchronized (entries) {
             return entries.remove(key) != null;
         }
+    }
+
+    @Override
+    public void forgetPersons() {
+        removeAll();
     }
 
     @Override

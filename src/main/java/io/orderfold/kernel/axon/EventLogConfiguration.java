@@ -3,6 +3,7 @@ package io.orderfold.kernel.axon;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.orderfold.kernel.encryption.EncryptedLog;
 import io.orderfold.kernel.jdbc.Databases;
 import java.time.Duration;
 import java.util.List;
@@ -21,13 +22,20 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -70,13 +78,15 @@ public class EventLogConfiguration {
 
     @Bean
     EventStorageEngine eventStorageEngine(
+            EncryptedLog encrypted,
             DataSource dataSource,
             JdbcTemplate writeJdbc,
             TransactionManager transactions,
-            Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            @Qualifier("snapshotSerializer") Serializer snapshotSerializer,
             PersistenceExceptionResolver persistenceExceptionResolver,
-            org.axonframework.config.Configuration axon) {
+            EventForms forms,
+            SnapshotRule snapshotRule) {
         JdbcEventStorageEngine.Builder engine = JdbcEventStorageEngine.builder()
                 .schema(Tables.EVENTS)
                 .dataType(String.class)
@@ -84,15 +94,18 @@ public class EventLogConfiguration {
                 .transactionManager(transactions)
                 .persistenceExceptionResolver(persistenceExceptionResolver)
                 .eventSerializer(eventSerializer)
-                .snapshotSerializer(serializer)
-                .upcasterChain(axon.upcasterChain())
-                .snapshotFilter(axon.snapshotFilter())
+                .snapshotSerializer(snapshotSerializer)
+                .upcasterChain(forms::upcast)
+                .snapshotFilter(
+                        snapshotRule.isOff() ? SnapshotFilter.rejectAll() : new SnapshotsOfToday(snapshotSerializer))
                 .batchSize(PAGE)
                 .readEventDataWithGaps(GapAwareReads::statement)
+                .lastSequenceNumberFor(LogEngine::lastSequenceNumber)
                 // A page that is not full is the last one of an aggregate: spares a query on each load.
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE);
-        boolean snapshotsTaken =
-                Boolean.TRUE.equals(writeJdbc.queryForObject("select exists (select 1 from snapshots)", Boolean.class));
+        boolean snapshotsTaken = !snapshotRule.isOff()
+                && Boolean.TRUE.equals(
+                        writeJdbc.queryForObject("select exists (select 1 from snapshots)", Boolean.class));
         return new LogEngine(engine, snapshotsTaken, firstOpenNumber(writeJdbc));
     }
 
@@ -114,18 +127,37 @@ public class EventLogConfiguration {
 
     @Bean(name = "eventBus")
     @Qualifier("eventStore")
-    EmbeddedEventStore eventStore(
+    EventLog eventStore(
             EventStorageEngine engine,
             org.axonframework.config.Configuration axon,
             @Value("${orderfold.events-at-hand:2000}") int eventsAtHand) {
-        return EmbeddedEventStore.builder()
+        return new EventLog(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EmbeddedEventStore.class, "eventStore"))
                 .fetchDelay(250)
                 // The newest events, read once for all processors. Axon's 10,000 are a third of a small heap in an
                 // import.
-                .cachedEvents(eventsAtHand)
-                .build();
+                .cachedEvents(eventsAtHand));
+    }
+
+    @Bean
+    Snapshotter snapshots(
+            EventStore store,
+            SnapshotWriter writer,
+            ParameterResolverFactory parameters,
+            HandlerDefinition handlers,
+            org.axonframework.config.Configuration axon) {
+        SpringAggregateSnapshotter.Builder builder = SpringAggregateSnapshotter.builder()
+                .eventStore(store)
+                .repositoryProvider(axon::repository)
+                .parameterResolverFactory(parameters)
+                .handlerDefinition(handlers);
+        return new Snapshots(builder, writer);
+    }
+
+    @Bean
+    SnapshotTriggerDefinition snapshotTriggers(Snapshotter snapshots, SnapshotRule rule) {
+        return new SnapshotTriggers(snapshots, rule);
     }
 
     @Bean

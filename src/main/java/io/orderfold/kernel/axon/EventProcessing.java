@@ -1,7 +1,10 @@
 package io.orderfold.kernel.axon;
 
 import io.orderfold.kernel.jdbc.Databases;
+import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -20,6 +23,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.stereotype.Saga;
@@ -58,8 +62,10 @@ class EventProcessing implements DisposableBean {
     private final TokenStore readTokens;
     private final Serializer serializer;
     private final Serializer eventSerializer;
+    private final Pauses pauses;
     private final int segments;
     private @Nullable TailReaders readers;
+    private @Nullable LookupFeed lookups;
     private final ScheduledExecutorService alarm =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "log-alarm"));
     private final ScheduledExecutorService projecting;
@@ -76,6 +82,7 @@ class EventProcessing implements DisposableBean {
             @Qualifier(Databases.READ) TokenStore readTokens,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            Pauses pauses,
             @Value("${orderfold.processors.segments:2}") int segments,
             @Value("${orderfold.processors.threads:4}") int threads) {
         this.context = context;
@@ -87,6 +94,7 @@ class EventProcessing implements DisposableBean {
         this.readTokens = readTokens;
         this.serializer = serializer;
         this.eventSerializer = eventSerializer;
+        this.pauses = pauses;
         this.segments = segments;
         this.projecting = new Linger("projection", threads, Duration.ofMillis(15));
         this.acting = new Linger("process", threads, Duration.ofMillis(4));
@@ -101,7 +109,10 @@ class EventProcessing implements DisposableBean {
         processing.registerDefaultSequencingPolicy(axon -> SequentialPerAggregatePolicy.instance());
         RetryPolicy policy = new RetryPolicy();
         processing.registerDefaultDeadLetterPolicy(axon -> policy);
-        groups().forEach(group -> configure(processing, group));
+        groups().forEach(group -> {
+            configure(processing, group);
+            refuseUnknown(processing, group);
+        });
     }
 
     private void configure(EventProcessingConfigurer processing, String group) {
@@ -134,7 +145,7 @@ class EventProcessing implements DisposableBean {
                 processing.registerTokenStore(group, axon -> writeTokens);
                 processing.registerTransactionManager(group, axon -> writeTransactions);
             }
-            case "lookup" -> processing.registerSubscribingEventProcessor(group);
+            case "lookup" -> processing.registerSubscribingEventProcessor(group, this::lookups);
             default ->
                 throw new IllegalStateException(
                         "The processing group " + group
@@ -142,9 +153,41 @@ class EventProcessing implements DisposableBean {
         }
     }
 
+    /** Those that look up are told of what is appended here, and nobody appends what he does not know. */
+    private void refuseUnknown(EventProcessingConfigurer processing, String group) {
+        if (group.endsWith(".lookup")) {
+            return;
+        }
+        RefuseUnknown refuse = new RefuseUnknown(group.endsWith(".saga") ? handledBySagas(group) : null);
+        processing.registerEventHandler(axon -> refuse);
+        processing.assignHandlerInstancesMatching(group, 100, handler -> handler == refuse);
+    }
+
+    /**
+     * The types of events that a group's sagas handle. A saga can't have one stream wait, so it stops only for what
+     * it would have handled, and passes by what no release has ever told it of.
+     */
+    private Set<String> handledBySagas(String group) {
+        Set<String> types = new TreeSet<>();
+        for (String name : context.getBeanNamesForAnnotation(Saga.class)) {
+            Class<?> saga = context.getType(name);
+            if (saga == null || !groupOf(name).equals(group)) {
+                continue;
+            }
+            for (Method method : saga.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(SagaEventHandler.class)) {
+                    types.add(method.getParameterTypes()[0].getName());
+                }
+            }
+        }
+        return types;
+    }
+
     private void pooled(EventProcessingConfigurer processing, String group, int segmentCount, int batchSize) {
         processing.registerPooledStreamingEventProcessor(
-                group, this::log, (axon, builder) -> builder.initialSegmentCount(segmentCount)
+                group,
+                axon -> log(axon).unless(() -> pauses.isPaused(group)),
+                (axon, builder) -> builder.initialSegmentCount(segmentCount)
                         .batchSize(batchSize)
                         .workerExecutor(workers(group))
                         .initialToken(StreamableMessageSource::createTailToken)
@@ -165,6 +208,30 @@ class EventProcessing implements DisposableBean {
         return readers;
     }
 
+    private synchronized LookupFeed lookups(Configuration axon) {
+        if (lookups == null) {
+            lookups = new LookupFeed(axon.eventBus());
+        }
+        return lookups;
+    }
+
+    /** What look-ups hear. */
+    synchronized LookupFeed lookups() {
+        return Objects.requireNonNull(lookups, "there are look-ups, and they are configured by now");
+    }
+
+    /** The groups that do something about events in the world, beyond remembering it. */
+    List<String> actingGroups() {
+        return groups().stream()
+                .filter(group -> group.endsWith(".process") || group.endsWith(".provider"))
+                .toList();
+    }
+
+    /** How many segments a group has when its tokens are first made. */
+    int segmentsOf(String group) {
+        return group.endsWith(".process") || group.endsWith(".saga") ? 1 : segments;
+    }
+
     private ScheduledExecutorService workers(String group) {
         if (group.endsWith(".projection")) {
             return projecting;
@@ -180,10 +247,11 @@ class EventProcessing implements DisposableBean {
 
     private SequencedDeadLetterQueue<EventMessage<?>> parked(
             String group, DataSource dataSource, TransactionManager transactions) {
-        return JdbcSequencedDeadLetterQueue.builder()
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(group)
                 .schema(Tables.DEAD_LETTERS)
                 .statementFactory(new DeadLetterStatements(serializer, eventSerializer))
+                .converter(new LetterReader(serializer, eventSerializer, context.getBean(EventForms.class)))
                 .pageSize(DeadLetterStatements.PAGE)
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .transactionManager(transactions)

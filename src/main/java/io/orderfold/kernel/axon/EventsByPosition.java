@@ -1,21 +1,21 @@
 package io.orderfold.kernel.axon;
 
+import io.orderfold.kernel.axon.UnknownEvents.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventsourcing.EventStreamUtils;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +26,11 @@ public class EventsByPosition {
     private static final int MOST_ASKED = 500;
 
     private final JdbcTemplate writeJdbc;
-    private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final EventForms forms;
 
-    EventsByPosition(JdbcTemplate writeJdbc, @Qualifier("eventSerializer") Serializer serializer, Configuration axon) {
+    EventsByPosition(JdbcTemplate writeJdbc, EventForms forms) {
         this.writeJdbc = writeJdbc;
-        this.serializer = serializer;
-        this.upcasters = axon.upcasterChain();
+        this.forms = forms;
     }
 
     /** The events at these positions, in today's form; a position that holds none is left out. */
@@ -45,13 +43,55 @@ public class EventsByPosition {
                     "select * from events where global_index in ("
                             + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
                     row -> {
-                        long position = row.getLong("global_index");
-                        EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(stored(row)), serializer, upcasters)
-                                .forEachRemaining(message -> found.put(position, message));
+                        read(row, found);
                     },
                     some.toArray());
         }
         return found;
+    }
+
+    /** Where the log ends; 0 where nothing is in it. */
+    public long last() {
+        Long last = writeJdbc.queryForObject("select max(global_index) from events", Long.class);
+        return last == null ? 0 : last;
+    }
+
+    /**
+     * The events of these types that are behind a position, in the order of the log.
+     *
+     * @param upTo the last position that is looked at, which bounds how many there may be
+     */
+    public SortedMap<Long, DomainEventMessage<?>> between(long after, long upTo, Collection<Class<?>> types) {
+        SortedMap<Long, DomainEventMessage<?>> found = new TreeMap<>();
+        List<Object> asked = new ArrayList<>(List.of(after, upTo));
+        types.forEach(type -> asked.add(type.getName()));
+        writeJdbc.query(
+                "select * from events where global_index > ? and global_index <= ? and event_type in ("
+                        + String.join(", ", Collections.nCopies(types.size(), "?")) + ")",
+                row -> {
+                    read(row, found);
+                },
+                asked.toArray());
+        found.values().forEach(UnknownEvent::refuse);
+        return found;
+    }
+
+    private void read(ResultSet row, Map<Long, DomainEventMessage<?>> into) throws SQLException {
+        long position = row.getLong("global_index");
+        forms.read(Stream.of(stored(row))).forEachRemaining(message -> into.put(position, message));
+    }
+
+    /** The first event of a kind, in today's form. */
+    Optional<DomainEventMessage<?>> first(Kind kind) {
+        String revision = kind.revision();
+        Long position = writeJdbc.queryForObject(
+                "select min(global_index) from events where event_type = ? and event_revision"
+                        + (revision == null ? " is null" : " = ?"),
+                Long.class,
+                revision == null ? new Object[] {kind.type()} : new Object[] {kind.type(), revision});
+        return position == null
+                ? Optional.empty()
+                : at(List.of(position)).values().stream().findFirst();
     }
 
     /**
@@ -74,7 +114,7 @@ public class EventsByPosition {
         return found;
     }
 
-    private static DomainEventData<?> stored(ResultSet row) throws SQLException {
+    static DomainEventData<?> stored(ResultSet row) throws SQLException {
         return new GenericDomainEventEntry<>(
                 row.getString("aggregate_type"),
                 row.getString("aggregate_id"),

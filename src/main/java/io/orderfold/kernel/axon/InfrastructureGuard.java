@@ -1,5 +1,6 @@
 package io.orderfold.kernel.axon;
 
+import io.orderfold.kernel.encryption.PersonalDataModule;
 import io.orderfold.kernel.jdbc.Databases;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
@@ -62,6 +63,7 @@ public class InfrastructureGuard implements SmartInitializingSingleton {
                 || !context.containsBean(Databases.READ + "Tokens")) {
             throw new IllegalStateException("The read side has no tokens of its own: refusing to start");
         }
+        context.getBeansOfType(Jackson3Serializer.class).forEach(InfrastructureGuard::requireEncryption);
         Map<String, EventProcessor> processors =
                 context.getBean(EventProcessingConfiguration.class).eventProcessors();
         processors.forEach((name, processor) -> require(
@@ -69,6 +71,13 @@ public class InfrastructureGuard implements SmartInitializingSingleton {
                 name,
                 processor,
                 name.endsWith(".lookup") ? SubscribingEventProcessor.class : PooledStreamingEventProcessor.class));
+    }
+
+    private static void requireEncryption(String name, Jackson3Serializer serializer) {
+        if (serializer.getObjectMapper().registeredModules().stream().noneMatch(PersonalDataModule.class::isInstance)) {
+            throw new IllegalStateException(
+                    "The serializer " + name + " writes personal data plain: refusing to start");
+        }
     }
 
     private static void require(Class<?> role, String name, Object bean, Class<?> required) {

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,35 @@ public class Log {
 
     private final EventStore store;
     private final JdbcTemplate writeJdbc;
+    private final ViewsAtHand atHand;
 
+    /** One that keeps no view in a database. */
     public Log(EventStore store, JdbcTemplate writeJdbc) {
-        this.store = store;
-        this.writeJdbc = writeJdbc;
+        this(store, writeJdbc, new ViewsAtHand(store, MOST_ASKED));
     }
 
-    /** The view of a stream as it is now; none where the stream is another kind's. */
+    @Autowired
+    Log(EventStore store, JdbcTemplate writeJdbc, ViewsAtHand atHand) {
+        this.store = store;
+        this.writeJdbc = writeJdbc;
+        this.atHand = atHand;
+    }
+
+    /**
+     * The view of a stream as it is now, as {@link #fold(String, Class, Fold)} has it, at the price of what has happened
+     * since somebody last asked. For folds that are asked for again and again; one that is a lambda has no name to be
+     * kept under, and is folded from the start.
+     */
+    public <V extends Versioned, E> Optional<V> newest(String stream, Class<E> events, Fold<V, E> fold) {
+        // What is at hand is how it is now.
+        return AsOf.instant() != null || fold.getClass().isHidden()
+                ? fold(stream, events, fold)
+                : atHand.newest(stream, events, fold);
+    }
+
+    /** The view of a stream as it is now, or {@link AsOf} the instant read as of; none where it is another kind's. */
     public <V extends Versioned, E> Optional<V> fold(String stream, Class<E> events, Fold<V, E> fold) {
-        return fold(stream, events, fold, message -> true);
+        return fold(stream, events, fold, AsOf::includes);
     }
 
     /** The view of a stream as it was after the last event that {@code upTo} accepts; the first refused one ends it. */
@@ -43,8 +64,12 @@ public class Log {
         DomainEventStream messages = store.readEvents(stream, 0);
         @Nullable V view = null;
         while (messages.hasNext()) {
+            // Where it ends is seen before it is taken: beyond may be what this release does not know.
+            if (!upTo.test(messages.peek())) {
+                break;
+            }
             DomainEventMessage<?> message = messages.next();
-            if (!upTo.test(message) || (view == null && !events.isInstance(message.getPayload()))) {
+            if (view == null && !events.isInstance(message.getPayload())) {
                 break;
             }
             view = fold.after(view, events.cast(message.getPayload()), Metadata.happened(message));
@@ -52,9 +77,29 @@ public class Log {
         return Optional.ofNullable(view);
     }
 
-    /** The version a stream is at, if it has any event. */
+    /** The version a stream is at, if it has any event; {@link AsOf} the instant read as of. */
     public Optional<Long> version(String stream) {
-        return store.lastSequenceNumberFor(stream);
+        if (AsOf.instant() == null) {
+            return store.lastSequenceNumberFor(stream);
+        }
+        DomainEventStream messages = store.readEvents(stream, 0);
+        Long version = null;
+        while (messages.hasNext() && AsOf.includes(messages.peek())) {
+            version = messages.next().getSequenceNumber();
+        }
+        return Optional.ofNullable(version);
+    }
+
+    /** Where in the log the event is that brought a stream to a version. */
+    public Optional<Long> position(String stream, long version) {
+        return writeJdbc
+                .queryForList(
+                        "select global_index from events where aggregate_id = ? and sequence_number = ?",
+                        Long.class,
+                        stream,
+                        version)
+                .stream()
+                .findFirst();
     }
 
     /** The refusal of what was made for another version of a stream than there is: it tells what came in between. */

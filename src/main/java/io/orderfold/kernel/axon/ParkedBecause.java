@@ -19,7 +19,8 @@ class ParkedBecause extends RuntimeException {
         super(describe(cause), null, false, false);
     }
 
-    private static String describe(@Nullable Throwable failure) {
+    /** What kinds of error led to it, and where. */
+    static String describe(@Nullable Throwable failure) {
         if (failure == null) {
             return "What was done together with it failed";
         }
@@ -35,7 +36,8 @@ class ParkedBecause extends RuntimeException {
     private static String kind(Throwable cause) {
         String name = cause.getClass().getSimpleName();
         if (cause instanceof Rejection rejection) {
-            return name + " " + rejection.code();
+            Object event = rejection.details().get("event");
+            return name + " " + rejection.code() + (rejection.code().equals(UnknownEvent.CODE) ? " " + event : "");
         }
         return cause instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
     }

@@ -37,6 +37,8 @@ public class ParkedEvents implements DisposableBean {
 
     private static final Pattern ATTEMPTS = Pattern.compile("\"" + RetryPolicy.ATTEMPTS + "\"\\s*:\\s*(\\d+)");
 
+    private static final Pattern UNKNOWN = Pattern.compile("\"" + RetryPolicy.UNKNOWN + "\"\\s*:\\s*true");
+
     /**
      * A parked event.
      *
@@ -45,7 +47,7 @@ public class ParkedEvents implements DisposableBean {
      * @param waiting whether it is not at fault itself, but waits behind one that is
      * @param cause the kinds of error that led to it, and where; null for one that waits
      * @param attempts how often it was tried
-     * @param nextTryAt when it is tried again by itself; null where it is not, or waits
+     * @param nextTryAt when it is tried again by itself; null where it is not, waits, or is not known by this release
      */
     public record Parked(
             String id,
@@ -131,7 +133,9 @@ public class ParkedEvents implements DisposableBean {
     }
 
     private static Parked parked(ResultSet row) throws SQLException {
-        Matcher attempts = ATTEMPTS.matcher(text(row.getObject("diagnostics")));
+        String diagnostics = text(row.getObject("diagnostics"));
+        Matcher attempts = ATTEMPTS.matcher(diagnostics);
+        boolean untilKnown = UNKNOWN.matcher(diagnostics).find();
         String type = row.getString("event_type");
         boolean waiting = row.getBoolean("waiting");
         int tried = attempts.find() ? Integer.parseInt(attempts.group(1)) : 0;
@@ -147,7 +151,7 @@ public class ParkedEvents implements DisposableBean {
                 waiting,
                 row.getString("cause_message"),
                 tried,
-                waiting ? null : RetryPolicy.dueAt(Instant.parse(row.getString("last_touched")), tried));
+                waiting || untilKnown ? null : RetryPolicy.dueAt(Instant.parse(row.getString("last_touched")), tried));
     }
 
     /** Text in H2, bytes of text in PostgreSQL. */

@@ -23,6 +23,7 @@ class RetryParkedEvents implements SmartLifecycle {
 
     private final EventProcessing groups;
     private final EventProcessingConfiguration processing;
+    private final Pauses pauses;
     private final long pauseMillis;
     private volatile @Nullable ScheduledExecutorService timer;
     private volatile boolean running;
@@ -30,15 +31,20 @@ class RetryParkedEvents implements SmartLifecycle {
     RetryParkedEvents(
             EventProcessing groups,
             EventProcessingConfiguration processing,
+            Pauses pauses,
             @Value("${orderfold.dead-letters.retry-every-ms:2000}") long pauseMillis) {
         this.groups = groups;
         this.processing = processing;
+        this.pauses = pauses;
         this.pauseMillis = pauseMillis;
     }
 
     /** Tries what is due, in every group, each sequence at most once. */
     void retryDue() {
         for (String group : groups.groups()) {
+            if (pauses.isPaused(group)) {
+                continue;
+            }
             processing.sequencedDeadLetterProcessor(group).ifPresent(processor -> {
                 Instant now = Instant.now();
                 // One sequence a call; one that fails again is touched, so it is not due any more and the loop ends.

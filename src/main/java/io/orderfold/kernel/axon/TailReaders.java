@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -48,9 +49,39 @@ final class TailReaders implements StreamableMessageSource<TrackedEventMessage<?
         }
     }
 
+    /** The same log, in which nothing comes as long as the group that reads it is to stand still. */
+    StreamableMessageSource<TrackedEventMessage<?>> unless(BooleanSupplier paused) {
+        return new StreamableMessageSource<>() {
+            @Override
+            public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+                return new Reader(log.openStream(token), paused);
+            }
+
+            @Override
+            public @Nullable TrackingToken createTailToken() {
+                return log.createTailToken();
+            }
+
+            @Override
+            public @Nullable TrackingToken createHeadToken() {
+                return log.createHeadToken();
+            }
+
+            @Override
+            public @Nullable TrackingToken createTokenAt(Instant dateTime) {
+                return log.createTokenAt(dateTime);
+            }
+
+            @Override
+            public @Nullable TrackingToken createTokenSince(Duration duration) {
+                return log.createTokenSince(duration);
+            }
+        };
+    }
+
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new Reader(log.openStream(token));
+        return new Reader(log.openStream(token), () -> false);
     }
 
     @Override
@@ -78,12 +109,14 @@ final class TailReaders implements StreamableMessageSource<TrackedEventMessage<?
 
         private final BlockingStream<TrackedEventMessage<?>> events;
         private final Set<Class<?>> unwanted = new HashSet<>();
+        private final BooleanSupplier paused;
         private int passedOver;
         private @Nullable TrackedEventMessage<?> lastPassedOver;
         private @Nullable Runnable callback;
 
-        Reader(BlockingStream<TrackedEventMessage<?>> events) {
+        Reader(BlockingStream<TrackedEventMessage<?>> events, BooleanSupplier paused) {
             this.events = events;
+            this.paused = paused;
         }
 
         @Override
@@ -116,6 +149,9 @@ final class TailReaders implements StreamableMessageSource<TrackedEventMessage<?
         }
 
         private @Nullable TrackedEventMessage<?> next(int timeout, TimeUnit unit) throws InterruptedException {
+            if (paused.getAsBoolean()) {
+                return null;
+            }
             while (passedOver < MOST_PASSED_OVER
                     && events.hasNextAvailable(lastPassedOver == null ? timeout : 0, unit)) {
                 TrackedEventMessage<?> event = events.peek().orElseThrow();

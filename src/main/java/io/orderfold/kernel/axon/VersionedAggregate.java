@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
  * not know. Where the sender allows it, what came in between is no hindrance if it touched nothing of what the command
  * touches ({@link io.orderfold.kernel.Touches}); the rules are asked in any case.
  */
+@AggregateState
 public abstract class VersionedAggregate {
 
     @CommandHandlerInterceptor

@@ -29,12 +29,21 @@ public class Databases {
     /** Marks the read side's beans. */
     public static final String READ = "read";
 
+    /**
+     * Marks the connections to the write database on which keys are read and made: two, kept apart, so that whoever has a
+     * transaction of the write side open never waits for another of its connections.
+     */
+    public static final String KEYS = "keys";
+
     static final String READ_SCHEMA = "read_model";
 
     @Bean
     @Primary
     HikariDataSource writeDataSource(
-            DataSourceProperties properties, @Value("${orderfold.write.pool-size:20}") int poolSize) {
+            DataSourceProperties properties,
+            // Made before, so that it is done away with after: then nobody has H2's file open any more.
+            DatabaseFiles files,
+            @Value("${orderfold.write.pool-size:20}") int poolSize) {
         HikariDataSource dataSource = open(
                 "write", properties.determineUrl(), properties.getUsername(), properties.getPassword(), poolSize, null);
         migrate(dataSource, "write", vendor(dataSource), null);
@@ -58,6 +67,18 @@ public class Databases {
             migrate(migrating, "read", vendor(migrating), schema);
         }
         return open("read", effective, username, password, poolSize, schema);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier(KEYS)
+    HikariDataSource keyDataSource(DataSource writeDataSource, DataSourceProperties properties) {
+        return open("keys", properties.determineUrl(), properties.getUsername(), properties.getPassword(), 2, null);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier(KEYS)
+    JdbcTemplate keyJdbc(@Qualifier(KEYS) DataSource keyDataSource) {
+        return new JdbcTemplate(keyDataSource);
     }
 
     @Bean
@@ -109,7 +130,7 @@ public class Databases {
     }
 
     /** H2 refuses a file path that is neither absolute nor starts with a dot. */
-    private static String absolute(String url) {
+    static String absolute(String url) {
         String prefix = "jdbc:h2:file:";
         if (!url.startsWith(prefix)) {
             return url;
@@ -136,6 +157,10 @@ public class Databases {
         if (schema != null) {
             flyway.schemas(schema).createSchemas(true);
         }
-        flyway.load().migrate();
+        Flyway migration = flyway.load();
+        if (schema != null && migration.info().pending().length > 0) {
+            PlainNames.restore(dataSource, schema);
+        }
+        migration.migrate();
     }
 }

@@ -33,8 +33,4 @@ final class Recent<V extends Versioned> {
         V view = views.get(key);
         return view != null && view.version() == version ? view : null;
     }
-
-    synchronized void forget() {
-        views.clear();
-    }
 }

@@ -1,12 +1,18 @@
 package io.orderfold.kernel.jdbc;
 
+import io.orderfold.kernel.encryption.PersonalDataCipher;
+import io.orderfold.kernel.personal.DataSubject;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,14 +40,27 @@ public class RememberedAnswers {
         IN_USE
     }
 
-    /** A finished request. */
-    public record Finished(String fingerprint, RememberedAnswer answer) {}
+    /**
+     * A finished request.
+     *
+     * @param answer null where it told of a customer who has been erased since
+     */
+    public record Finished(String fingerprint, @Nullable RememberedAnswer answer) {}
+
+    /** What an answer's customers are known by. */
+    private static final Pattern SUBJECT =
+            Pattern.compile("\"" + DataSubject.FIELD + "\"\\s*:\\s*\"([A-Za-z0-9._-]{1,64})\"");
+
+    private static final String KIND = "answer";
 
     private final JdbcTemplate jdbc;
+    private final PersonalDataCipher cipher;
     private final boolean postgres;
 
-    RememberedAnswers(JdbcTemplate jdbc, DataSource dataSource) throws MetaDataAccessException {
+    RememberedAnswers(JdbcTemplate jdbc, DataSource dataSource, PersonalDataCipher cipher)
+            throws MetaDataAccessException {
         this.jdbc = jdbc;
+        this.cipher = cipher;
         this.postgres = "PostgreSQL"
                 .equals(JdbcUtils.extractDatabaseMetaData(dataSource, meta -> meta.getDatabaseProductName()));
     }
@@ -78,37 +97,70 @@ public class RememberedAnswers {
     }
 
     public void finish(IdempotencyKey key, RememberedAnswer answer) {
+        Optional<String> sealed = cipher.sealForAll(KIND, subjects(answer.body()), answer.body());
         jdbc.update(
-                "update idempotent_requests set answer_status = ?, content_type = ?, location = ?, etag = ?, answer = ?"
-                        + " where requested_by = ? and idempotency_key = ?",
+                "update idempotent_requests set answer_status = ?, content_type = ?, location = ?, etag = ?, answer = ?,"
+                        + " answer_sealed = ? where requested_by = ? and idempotency_key = ?",
                 answer.status(),
                 answer.contentType(),
                 answer.location(),
                 answer.etag(),
-                answer.body(),
+                sealed.orElse(answer.body()),
+                sealed.isPresent(),
                 key.requestedBy(),
                 key.key());
+    }
+
+    /** Whoever an answer tells of, it names. */
+    private static Set<String> subjects(String answer) {
+        return SUBJECT.matcher(answer).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    /** Encrypts what was remembered plain, by a version before this one. */
+    public void sealWhatIsPlain() {
+        jdbc.query(
+                "select requested_by, idempotency_key, answer from idempotent_requests"
+                        + " where not answer_sealed and answer is not null",
+                row -> {
+                    String answer = row.getString("answer");
+                    String requestedBy = row.getString("requested_by");
+                    String key = row.getString("idempotency_key");
+                    cipher.sealForAll(KIND, subjects(answer), answer)
+                            .ifPresent(hidden -> jdbc.update(
+                                    "update idempotent_requests set answer = ?, answer_sealed = true"
+                                            + " where requested_by = ? and idempotency_key = ?",
+                                    hidden,
+                                    requestedBy,
+                                    key));
+                });
     }
 
     /** What the key was used for within the last day. */
     public Optional<Finished> find(IdempotencyKey key) {
         return jdbc
                 .query(
-                        "select fingerprint, answer_status, content_type, location, etag, answer from idempotent_requests"
+                        "select fingerprint, answer_status, content_type, location, etag, answer, answer_sealed"
+                                + " from idempotent_requests"
                                 + " where requested_by = ? and idempotency_key = ? and requested_at >= ?",
-                        (row, i) -> new Finished(
-                                row.getString("fingerprint"),
-                                new RememberedAnswer(
-                                        row.getInt("answer_status"),
-                                        row.getString("content_type"),
-                                        row.getString("location"),
-                                        row.getString("etag"),
-                                        row.getString("answer"))),
+                        (row, i) -> new Finished(row.getString("fingerprint"), answer(row)),
                         key.requestedBy(),
                         key.key(),
                         expired().atOffset(ZoneOffset.UTC))
                 .stream()
                 .findFirst();
+    }
+
+    private @Nullable RememberedAnswer answer(ResultSet row) throws SQLException {
+        String stored = row.getString("answer");
+        Optional<String> body = row.getBoolean("answer_sealed") ? cipher.openForAll(KIND, stored) : Optional.of(stored);
+        return body.isEmpty()
+                ? null
+                : new RememberedAnswer(
+                        row.getInt("answer_status"),
+                        row.getString("content_type"),
+                        row.getString("location"),
+                        row.getString("etag"),
+                        body.get());
     }
 
     /** @return how many were forgotten */

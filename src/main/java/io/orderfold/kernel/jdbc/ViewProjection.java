@@ -2,15 +2,21 @@ package io.orderfold.kernel.jdbc;
 
 import io.orderfold.kernel.Fold;
 import io.orderfold.kernel.Versioned;
+import io.orderfold.kernel.axon.Log;
+import io.orderfold.kernel.axon.LoggedMessage;
 import io.orderfold.kernel.axon.Metadata;
+import io.orderfold.kernel.personal.RemembersPersons;
 import java.sql.Connection;
 import java.sql.Savepoint;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
@@ -29,22 +35,80 @@ import org.springframework.jdbc.core.ConnectionCallback;
  * @param <V> the view
  * @param <E> the sealed type of the events it is folded from
  */
-public abstract class ViewProjection<V extends Versioned, E> {
+public abstract class ViewProjection<V extends Versioned, E> implements Rebuildable, RemembersPersons {
 
+    private final String group;
     private final ViewTable<V> table;
     private final Class<E> events;
     private final Fold<V, E> fold;
     private final String streamPrefix;
-    private final Recent<V> recent = new Recent<>();
+    private volatile RecentOf<V> recentOf = new RecentOf<>(TableVersions.FIRST, new Recent<>());
     /** The segments whose last batch could not be written. */
     private final Set<Object> oneByOne = ConcurrentHashMap.newKeySet();
 
+    /** What was written last to a version of the tables. */
+    private record RecentOf<V extends Versioned>(int version, Recent<V> views) {}
+
     /** @param streamPrefix what a stream's id starts with before the view's own id: {@code "stock:"}, or nothing */
     protected ViewProjection(ViewTable<V> table, Class<E> events, String streamPrefix, Fold<V, E> fold) {
+        this.group = group(getClass());
         this.table = table;
         this.events = events;
         this.streamPrefix = streamPrefix;
         this.fold = fold;
+        table.tables().register(group, shape().names().toList());
+    }
+
+    /** The group that a projection says it belongs to. */
+    public static String group(Class<?> projection) {
+        ProcessingGroup named = projection.getAnnotation(ProcessingGroup.class);
+        if (named == null) {
+            throw new IllegalStateException(projection + " names no processing group");
+        }
+        return named.value();
+    }
+
+    @Override
+    public final String group() {
+        return group;
+    }
+
+    @Override
+    public final TableShape shape() {
+        return table.shape();
+    }
+
+    @Override
+    public final boolean rowsAreOfStreams() {
+        return true;
+    }
+
+    @Override
+    public final boolean takes(DomainEventMessage<?> message) {
+        return events.isAssignableFrom(message.getPayloadType())
+                && message.getAggregateIdentifier().startsWith(streamPrefix);
+    }
+
+    @Override
+    public final Filling filling(FillTarget target) {
+        return new ViewFilling<>(table, events, fold, streamPrefix, target);
+    }
+
+    @Override
+    public final int renew(List<LoggedMessage> since, FillTarget target) {
+        Map<String, V> views = new LinkedHashMap<>();
+        for (LoggedMessage event : since) {
+            String key = key(event.message());
+            if (!views.containsKey(key)) {
+                target.log()
+                        .fold(event.message().getAggregateIdentifier(), events, fold)
+                        .ifPresent(view -> views.put(key, view));
+            }
+        }
+        table.delete(target.version(), views.keySet());
+        table.insert(target.version(), views.values());
+        recentOf = new RecentOf<>(target.version(), new Recent<>());
+        return views.size();
     }
 
     /** Folds the event into its view; the subclass's {@code @EventHandler} calls it. */
@@ -64,10 +128,46 @@ public abstract class ViewProjection<V extends Versioned, E> {
         batch.views.put(key, after);
     }
 
+    @Override
+    public final boolean isMerelyBehind(
+            Object key,
+            @Nullable Map<String, @Nullable Object> served,
+            @Nullable Map<String, @Nullable Object> filled,
+            BiPredicate<Long, String> handled,
+            Log log) {
+        String stream = streamPrefix + key;
+        long version = served != null && served.get("version") instanceof Number number ? number.longValue() : -1;
+        boolean nextIsAwaited = log.position(stream, version + 1)
+                .filter(position -> !handled.test(position, stream))
+                .isPresent();
+        if (!nextIsAwaited || served == null) {
+            return nextIsAwaited;
+        }
+        return log.fold(stream, events, fold, message -> message.getSequenceNumber() <= version)
+                .filter(view -> table.isDocumentOf(String.valueOf(served.get("document")), view))
+                .isPresent();
+    }
+
     @ResetHandler
     void reset() {
-        recent.forget();
-        table.deleteAll();
+        int version = table.tables().current(group);
+        recentOf = new RecentOf<>(version, new Recent<>());
+        table.deleteAll(version);
+    }
+
+    /** What its documents are. */
+    Class<?> views() {
+        return table.type();
+    }
+
+    /** Encrypts what is personal in documents that were written plain. */
+    void sealDocuments() {
+        table.rewriteDocuments(table.tables().current(group));
+    }
+
+    @Override
+    public synchronized void forgetPersons() {
+        recentOf = new RecentOf<>(recentOf.version(), new Recent<>());
     }
 
     private String key(DomainEventMessage<?> message) {
@@ -80,19 +180,29 @@ public abstract class ViewProjection<V extends Versioned, E> {
             // Parked events that are tried again come in no batch. What fails must fail in its handler then: at the end
             // of
             // the unit of work it would be too late to say which one it was.
-            Batch batch = new Batch(segment(root), !(root instanceof BatchingUnitOfWork));
+            Object segment = segment(root);
+            int version = table.tables().enter(group, segment);
+            Batch batch = new Batch(segment, !(root instanceof BatchingUnitOfWork), version, recent(version));
             batch.prefetch(root);
             root.onPrepareCommit(unit -> flush(batch));
             root.afterCommit(unit -> {
                 oneByOne.remove(batch.segment);
-                batch.written().forEach(recent::keep);
+                batch.written().forEach(batch.recent::keep);
             });
             return batch;
         });
     }
 
+    /** Views of another version of the tables are of no use: it may have been made because they were wrong. */
+    private synchronized Recent<V> recent(int version) {
+        if (recentOf.version() != version) {
+            recentOf = new RecentOf<>(version, new Recent<>());
+        }
+        return recentOf.views();
+    }
+
     /** Batches of two segments fail on their own; Axon keeps which one it is among the unit of work's resources. */
-    private static Object segment(UnitOfWork<?> root) {
+    static Object segment(UnitOfWork<?> root) {
         return root.resources().entrySet().stream()
                 .filter(resource -> resource.getKey().endsWith("]/SegmentId"))
                 .<Object>map(Map.Entry::getValue)
@@ -102,14 +212,18 @@ public abstract class ViewProjection<V extends Versioned, E> {
 
     private void flush(Batch batch) {
         try {
-            table.insert(batch.changed.stream()
-                    .filter(key -> !batch.stored.contains(key))
-                    .map(batch::changed)
-                    .toList());
-            table.update(batch.changed.stream()
-                    .filter(batch.stored::contains)
-                    .map(batch::changed)
-                    .toList());
+            table.insert(
+                    batch.version,
+                    batch.changed.stream()
+                            .filter(key -> !batch.stored.contains(key))
+                            .map(batch::changed)
+                            .toList());
+            table.update(
+                    batch.version,
+                    batch.changed.stream()
+                            .filter(batch.stored::contains)
+                            .map(batch::changed)
+                            .toList());
         } catch (RuntimeException e) {
             oneByOne.add(batch.segment);
             throw e;
@@ -117,13 +231,13 @@ public abstract class ViewProjection<V extends Versioned, E> {
     }
 
     private void writeAlone(Batch batch, String key, V view) {
-        table.jdbc().execute((ConnectionCallback<Integer>) connection -> {
+        table.tables().jdbc().execute((ConnectionCallback<Integer>) connection -> {
             Savepoint before = savepoint(connection);
             try {
                 if (batch.stored.contains(key)) {
-                    table.update(List.of(view));
+                    table.update(batch.version, List.of(view));
                 } else {
-                    table.insert(List.of(view));
+                    table.insert(batch.version, List.of(view));
                 }
                 batch.stored.add(key);
                 return 1;
@@ -142,23 +256,25 @@ public abstract class ViewProjection<V extends Versioned, E> {
 
         private final Object segment;
         private final boolean alone;
+        private final int version;
+        private final Recent<V> recent;
         private final Map<String, V> views = new HashMap<>();
         private final Set<String> known = new HashSet<>();
         private final Set<String> stored = new HashSet<>();
         private final Set<String> changed = new java.util.LinkedHashSet<>();
 
-        Batch(Object segment, boolean alone) {
+        Batch(Object segment, boolean alone, int version, Recent<V> recent) {
             this.segment = segment;
             this.alone = alone;
+            this.version = version;
+            this.recent = recent;
         }
 
         void prefetch(UnitOfWork<?> root) {
             Set<String> keys = new HashSet<>();
             if (root instanceof BatchingUnitOfWork<?> batching) {
                 batching.getMessages().forEach(message -> {
-                    if (message instanceof DomainEventMessage<?> event
-                            && events.isAssignableFrom(event.getPayloadType())
-                            && event.getAggregateIdentifier().startsWith(streamPrefix)) {
+                    if (message instanceof DomainEventMessage<?> event && takes(event)) {
                         keys.add(key(event));
                     }
                 });
@@ -180,7 +296,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
             Set<String> unknown = new HashSet<>(keys);
             Set<String> kept = recent.among(keys);
             if (!kept.isEmpty()) {
-                Map<String, Long> versions = table.versions(kept);
+                Map<String, Long> versions = table.versions(version, kept);
                 unknown.removeAll(kept);
                 versions.forEach((key, version) -> {
                     V view = recent.at(key, version);
@@ -191,7 +307,7 @@ public abstract class ViewProjection<V extends Versioned, E> {
                     }
                 });
             }
-            found.putAll(table.findAll(unknown));
+            found.putAll(table.findAll(version, unknown));
             views.putAll(found);
             stored.addAll(found.keySet());
             known.addAll(keys);

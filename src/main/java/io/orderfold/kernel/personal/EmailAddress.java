@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Where a person's mail goes: something, an at sign, something; only a message sent there can tell more. */
 public record EmailAddress(@JsonValue String value) implements PersonalData {
 
+    /** What is read where that of somebody who was erased had been: nothing can be sent there (RFC 2606). */
+    public static final String ERASED_ADDRESS = "erased@erased.invalid";
+
     private static final Pattern FORM = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     @JsonCreator

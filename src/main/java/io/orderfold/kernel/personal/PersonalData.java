@@ -5,4 +5,7 @@ public sealed interface PersonalData permits PersonName, EmailAddress, PersonalT
 
     /** What stands in for the value wherever text is made of it by accident. */
     String MASK = "(personal)";
+
+    /** What is read where the value of somebody who was erased had been. */
+    String ERASED = "(erased)";
 }

@@ -50,6 +50,11 @@ public record PostalAddress(
         return code;
     }
 
+    /** What is read where the address of somebody who was erased had been: no more than the country. */
+    public static PostalAddress erased(String country) {
+        return new PostalAddress(null, ERASED, null, null, ERASED, null, country);
+    }
+
     @Override
     public String toString() {
         return MASK;

@@ -4,11 +4,11 @@ import io.orderfold.kernel.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as HTTP writes them: {@code "3"}, and {@code "-1"} for what has had no change yet. */
-final class Etags {
+public final class Etags {
 
     private Etags() {}
 
-    static String of(long version) {
+    public static String of(long version) {
         return "\"" + version + "\"";
     }
 

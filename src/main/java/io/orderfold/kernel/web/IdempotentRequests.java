@@ -3,7 +3,9 @@ package io.orderfold.kernel.web;
 import io.orderfold.kernel.Actor;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.ActorSource;
+import io.orderfold.kernel.axon.DryRuns;
 import io.orderfold.kernel.jdbc.IdempotencyKey;
+import io.orderfold.kernel.jdbc.RememberedAnswer;
 import io.orderfold.kernel.jdbc.RememberedAnswers;
 import io.orderfold.kernel.jdbc.RememberedAnswers.Claim;
 import io.orderfold.kernel.jdbc.RememberedAnswers.Finished;
@@ -26,10 +28,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * A POST with an {@code Idempotency-Key} happens once: sent again, it is answered as before, with {@code
  * Idempotency-Replayed: true}. Key, answer and everything that the request changes are one transaction of the write
- * database, see {@link WholeRequest}.
+ * database, see {@link WholeRequest}. A dry run
+ * neither uses a key nor is answered by one.
  */
 @Component
-@Order(LimitBody.ORDER + 1)
+@Order(DryRunRequests.ORDER + 1)
 class IdempotentRequests extends OncePerRequestFilter {
 
     private final RememberedAnswers answers;
@@ -56,7 +59,8 @@ class IdempotentRequests extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !"POST".equals(request.getMethod())
                 || !Api.isCalled(request)
-                || request.getHeader(IdempotencyKey.HEADER) == null;
+                || request.getHeader(IdempotencyKey.HEADER) == null
+                || DryRuns.isOn();
     }
 
     @Override
@@ -97,12 +101,15 @@ class IdempotentRequests extends OncePerRequestFilter {
             }
             before = claim == Claim.USED ? answers.find(key) : Optional.empty();
         }
+        RememberedAnswer answer = before.map(Finished::answer).orElse(null);
         if (before.isEmpty()) {
             problems.write(request, response, inUse());
-        } else if (before.get().fingerprint().equals(fingerprint)) {
-            HeldAnswer.repeat(before.get().answer(), response);
-        } else {
+        } else if (!before.get().fingerprint().equals(fingerprint)) {
             problems.write(request, response, reused());
+        } else if (answer != null) {
+            HeldAnswer.repeat(answer, response);
+        } else {
+            problems.write(request, response, erased());
         }
     }
 
@@ -119,6 +126,15 @@ class IdempotentRequests extends OncePerRequestFilter {
                 HttpStatus.CONFLICT,
                 "idempotency-key-in-use",
                 "A request with this Idempotency-Key is being handled; ask again in a moment.",
+                List.of());
+    }
+
+    /** It is not done again, for it was done; only what it was answered is gone. */
+    private static ProblemDetail erased() {
+        return Problems.of(
+                HttpStatus.GONE,
+                "answer-erased",
+                "This request was done before; its answer told of a customer who has been erased since.",
                 List.of());
     }
 

@@ -29,7 +29,7 @@ class LimitBody extends OncePerRequestFilter {
     /** How much more is read and thrown away, so that a client that writes before it reads gets to see the answer. */
     private static final int DISCARDED = 16 * MOST;
 
-    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+    static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private final ProblemWriter problems;
 

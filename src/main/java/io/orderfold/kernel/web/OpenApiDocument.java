@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -54,6 +56,10 @@ import org.springframework.web.method.HandlerMethod;
 class OpenApiDocument {
 
     private static final String PROBLEM = "Problem";
+    private static final String AS_OF_ONE = "As it was at this instant, RFC 3339; an event of that very instant counts";
+    private static final String AS_OF_LIST = "As the list was at this instant, RFC 3339, with all filters and pages."
+            + " Asked for by a manager, it is made if need be, which takes a while: 503 `past-view-not-ready` with"
+            + " `Retry-After` and `progress`, unless it is there within the seconds of `Prefer: wait`, or 5";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     @Bean
@@ -92,8 +98,58 @@ class OpenApiDocument {
                             .forEach(media -> media.setSchema(answer(handler)));
                 }
             });
+            if (!handler.hasMethodAnnotation(GetMapping.class) && RefuseDryRuns.isDryRunnable(handler)) {
+                describeDryRun(operation);
+            }
+            ReadableAsOf readable = handler.getMethodAnnotation(ReadableAsOf.class);
+            if (readable != null) {
+                describeAsOf(operation, readable.value());
+            }
             return operation;
         };
+    }
+
+    private static void describeAsOf(Operation operation, ReadableAsOf.Source source) {
+        boolean ofViews = source == ReadableAsOf.Source.PAST_VIEW;
+        Schema<?> instant = text("2026-01-31T23:00:00Z");
+        instant.setFormat("date-time");
+        operation.addParametersItem(new Parameter()
+                .in("query")
+                .name(ReadableAsOf.PARAMETER)
+                .required(false)
+                .description(ofViews ? AS_OF_LIST : AS_OF_ONE)
+                .schema(instant));
+        if (ofViews) {
+            add(
+                    operation.getResponses(),
+                    "409",
+                    "With `asOf`: `past-view-missing`, for whoever may not have it made; `past-view-failed`");
+        }
+    }
+
+    private static void describeDryRun(Operation operation) {
+        Schema<Boolean> flag = new Schema<>();
+        flag.addType("boolean");
+        flag.setDefault(false);
+        operation.addParametersItem(new Parameter()
+                .in("query")
+                .name(DryRunRequests.PARAMETER)
+                .required(false)
+                .description("`true`: say which events it would record and how the order would be, and record nothing."
+                        + " Refusals are those of the real call. What would follow by itself, with stock, payments and"
+                        + " shipments, is not part of it. An `Idempotency-Key` is not used")
+                .schema(flag));
+        // Where the real answer is a 201, the dry run's must not take its place as what a client expects.
+        String expected = operation.getResponses().containsKey("201") ? "2XX" : "200";
+        ApiResponse answer = operation.getResponses().computeIfAbsent(expected, status -> new ApiResponse()
+                .description("200: what it would do, with `dryRun=true`"));
+        if (answer.getContent() == null) {
+            answer.setContent(new Content());
+        }
+        answer.getContent()
+                .addMediaType(
+                        DryRunnable.MEDIA_TYPE,
+                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/OrderDryRun")));
     }
 
     /** An example that is given by hand makes springdoc forget what it is an example of. */
@@ -215,6 +271,11 @@ class OpenApiDocument {
                                 + " touched what this touches"
                         : "Wait up to so many seconds for what was written before",
                 write && named ? "wait=5, merge" : "wait=5");
+        last(operation, parameter -> parameter.getName().equals(DryRunRequests.PARAMETER));
+        last(
+                operation,
+                parameter ->
+                        AS_OF_ONE.equals(parameter.getDescription()) || AS_OF_LIST.equals(parameter.getDescription()));
         ApiResponses responses = operation.getResponses();
         responses.forEach((status, response) -> {
             if (status.startsWith("2")) {
@@ -288,6 +349,15 @@ class OpenApiDocument {
                 .required(false)
                 .description(description)
                 .schema(text(example)));
+        operation.setParameters(parameters);
+    }
+
+    /** Clients that are made of the document name what they pass by its place. */
+    private static void last(Operation operation, Predicate<Parameter> which) {
+        List<Parameter> parameters = new ArrayList<>(operation.getParameters());
+        List<Parameter> found = parameters.stream().filter(which).toList();
+        parameters.removeAll(found);
+        parameters.addAll(found);
         operation.setParameters(parameters);
     }
 

@@ -72,13 +72,19 @@ class ProblemAdvice {
         problem.setInstance(URI.create(request.getRequestURI()));
         var answer = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header("Retry-After", "1");
+            answer.header("Retry-After", retryAfter(problem));
         }
         if (failure instanceof ErrorResponse response) {
             answer.headers(response.getHeaders());
             answer.contentType(MediaType.APPLICATION_PROBLEM_JSON);
         }
         return answer.body(problem);
+    }
+
+    private static String retryAfter(ProblemDetail problem) {
+        Object seconds =
+                problem.getProperties() == null ? null : problem.getProperties().get(Rejection.RETRY_AFTER);
+        return seconds == null ? "1" : seconds.toString();
     }
 
     static ProblemDetail problem(Exception failure) {

@@ -2,6 +2,7 @@ package io.orderfold.kernel.web;
 
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Versioned;
+import io.orderfold.kernel.axon.AsOf;
 import io.orderfold.kernel.axon.Log;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -27,7 +28,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Answers with views, and lets a client read what it wrote: {@code ?minVersion=N} waits until the read model has that
  * version, {@code Prefer: wait=S} until it has everything that was written before the request. What is not there in time
- * is answered with 503 {@code read-model-behind}, never with the older state.
+ * is answered with 503 {@code read-model-behind}, never with the older state. Whoever reads the past waits for nothing.
  */
 @Component
 public class Reads {
@@ -55,11 +56,15 @@ public class Reads {
      *
      * @param noun what it is, for the 404
      * @param stream the id of its stream of events
+     * @param fold the view from the log, which is what is read {@link AsOf} an instant of the past
      */
     public <V extends Versioned> ResponseEntity<V> one(
-            String noun, Object id, String stream, Supplier<Optional<V>> find) {
+            String noun, Object id, String stream, Supplier<Optional<V>> find, Supplier<Optional<V>> fold) {
+        if (AsOf.instant() != null) {
+            return ok(fold.get().orElseThrow(() -> Rejection.notFound(noun, id)));
+        }
         Long atLeast = minVersion();
-        Duration patience = preferredWait();
+        Duration patience = preferred();
         if (atLeast == null && patience != null) {
             atLeast = log.version(stream).orElse(null);
         }
@@ -71,8 +76,7 @@ public class Reads {
                 throw Rejection.notFound(noun, id);
             }
             if (written < version) {
-                throw Rejection.invalid(
-                        "version-not-written", "minVersion", "The " + noun + " is at version " + written + ".");
+                throw Rejection.notWritten("minVersion", noun, written);
             }
             Instant until = Instant.now().plus(patience == null ? USUAL : patience);
             while (view.isEmpty() || view.get().version() < version) {
@@ -95,8 +99,8 @@ public class Reads {
 
     /** Before a list is read: waits for the projection if the request prefers to. */
     public void awaitProjection(String group) {
-        Duration patience = preferredWait();
-        if (patience == null) {
+        Duration patience = preferred();
+        if (patience == null || AsOf.instant() != null) {
             return;
         }
         TrackingToken head = store.createHeadToken();
@@ -111,7 +115,7 @@ public class Reads {
      * whole, the waiting is left to whoever commits it.
      */
     public <V extends Versioned> void awaitWritten(long version, Supplier<Optional<V>> find) {
-        Duration patience = preferredWait();
+        Duration patience = preferred();
         if (patience == null) {
             return;
         }
@@ -176,7 +180,8 @@ public class Reads {
         return Long.valueOf(text);
     }
 
-    private static @Nullable Duration preferredWait() {
+    /** How long the request prefers to wait, 30 seconds at most; null where it does not say. */
+    public static @Nullable Duration preferred() {
         String prefer = request().map(r -> r.getHeader("Prefer")).orElse(null);
         if (prefer == null) {
             return null;

@@ -180,7 +180,7 @@ class WholeRequest {
     }
 
     /** The transaction belongs to the thread: a handler that answers from another one must fail, not half succeed. */
-    private static class Synchronous extends HttpServletRequestWrapper {
+    static class Synchronous extends HttpServletRequestWrapper {
 
         Synchronous(HttpServletRequest request) {
             super(request);

@@ -9,11 +9,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** An event that could not be handled, as far as somebody has decided about it. */
 @Aggregate
+@Revision("1")
 class DeadLetter extends VersionedAggregate {
 
     static final String STREAM_PREFIX = "dead-letter:";

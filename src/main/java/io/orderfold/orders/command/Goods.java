@@ -1,5 +1,6 @@
 package io.orderfold.orders.command;
 
+import io.orderfold.kernel.axon.AggregateState;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.ShipmentRef;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What an order knows of its goods: how many pieces of each line are set aside, have left, have arrived. */
+@AggregateState
 final class Goods {
 
     private final Map<ShipmentRef, Map<LineId, Integer>> allocated = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Text;
 import io.orderfold.kernel.axon.AggregatesAtHand;
+import io.orderfold.kernel.axon.Past;
 import io.orderfold.kernel.axon.VersionedAggregate;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.CancelCause;
@@ -21,6 +22,7 @@ import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.LineRefund;
 import io.orderfold.orders.NoteId;
+import io.orderfold.orders.OrderContent;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderEdit;
 import io.orderfold.orders.OrderId;
@@ -33,6 +35,7 @@ import io.orderfold.orders.RequestedLine;
 import io.orderfold.orders.ReturnTerms;
 import io.orderfold.orders.ShipmentRef;
 import io.orderfold.orders.ShippingCharge;
+import io.orderfold.orders.command.Edits.Barrier;
 import io.orderfold.orders.command.OrderCommand.AcceptQuote;
 import io.orderfold.orders.command.OrderCommand.AddLine;
 import io.orderfold.orders.command.OrderCommand.AllocateLines;
@@ -76,6 +79,7 @@ import io.orderfold.orders.command.OrderCommand.RecordPaymentVoided;
 import io.orderfold.orders.command.OrderCommand.RecordStockReleased;
 import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.command.OrderCommand.RecordStockShort;
+import io.orderfold.orders.command.OrderCommand.RedoEdit;
 import io.orderfold.orders.command.OrderCommand.ReleaseDraft;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
@@ -91,6 +95,7 @@ import io.orderfold.orders.command.OrderCommand.TagOrder;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
 import io.orderfold.orders.command.OrderCommand.UnarchiveOrder;
+import io.orderfold.orders.command.OrderCommand.UndoEdit;
 import io.orderfold.orders.command.OrderCommand.UntagOrder;
 import io.orderfold.orders.command.OrderCommand.UseCoupon;
 import io.orderfold.orders.command.OrderCommand.WithdrawDiscount;
@@ -111,7 +116,9 @@ import io.orderfold.orders.event.OrderDraftReservationRequested;
 import io.orderfold.orders.event.OrderDraftReserved;
 import io.orderfold.orders.event.OrderDrafted;
 import io.orderfold.orders.event.OrderEditDropped;
+import io.orderfold.orders.event.OrderEditRedone;
 import io.orderfold.orders.event.OrderEditStaged;
+import io.orderfold.orders.event.OrderEditUndone;
 import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderHeld;
@@ -172,11 +179,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -184,10 +194,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +209,7 @@ import org.jspecify.annotations.Nullable;
  * decided elsewhere; what they establish is told to the order, and what they may do they ask it.
  */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("1")
 class Order extends VersionedAggregate {
 
     static final int MOST_LINES = 5_000;
@@ -231,10 +245,11 @@ class Order extends VersionedAggregate {
     private Payments payments;
     private final Map<LineId, OrderLine> lines = new LinkedHashMap<>();
     private final Set<HoldKind> holds = EnumSet.noneOf(HoldKind.class);
-    private final Goods goods = new Goods();
-    private final Returns returns = new Returns();
-    private final Prices prices = new Prices();
-    private @Nullable String region;
+    private Goods goods = new Goods();
+    private Returns returns = new Returns();
+    private Prices prices = new Prices();
+    private @Nullable PostalAddress address;
+    private Edits edits = new Edits();
     private final Set<OrderTag> tags = new HashSet<>();
     private final Set<NoteId> notes = new HashSet<>();
     private int lastNote;
@@ -254,7 +269,7 @@ class Order extends VersionedAggregate {
     private @Nullable Instant reservedUntil;
     private int draftRequests;
     private int draftReserved;
-    private final Map<HoldKind, Instant> reviews = new HashMap<>();
+    private final Map<HoldKind, Instant> reviews = new EnumMap<>(HoldKind.class);
     private Money credit;
     private Refunds refunds;
     private final Map<LineId, Integer> takenBack = new LinkedHashMap<>();
@@ -301,6 +316,10 @@ class Order extends VersionedAggregate {
         return prices.isNews(priced) ? record(started, priced) : record(started);
     }
 
+    private @Nullable String region() {
+        return regionOf(address);
+    }
+
     private static @Nullable String regionOf(@Nullable PostalAddress address) {
         return address == null ? null : address.country();
     }
@@ -332,17 +351,18 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderDrafted event) {
+    void evolve(OrderDrafted event, @SequenceNumber long version) {
         id = event.orderId();
         drafted = event;
         status = OrderStatus.DRAFT;
         currency = event.currency();
-        region = regionOf(event.shippingAddress());
+        address = event.shippingAddress();
         payments = new Payments(currency);
         credit = Money.zero(currency);
         refunds = new Refunds(currency);
         event.lines().forEach(line -> lines.put(line.lineId(), line));
         lastLine = event.lines().size();
+        edits.start(version);
     }
 
     @CommandHandler
@@ -367,9 +387,14 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderLineAdded event) {
+    void evolve(OrderLineAdded event, @SequenceNumber long version) {
         lines.put(event.line().lineId(), event.line());
         lastLine = Integer.parseInt(event.line().lineId().value());
+        if (status == OrderStatus.DRAFT) {
+            edits.made(version, false);
+        } else {
+            edits.open();
+        }
     }
 
     @CommandHandler
@@ -387,8 +412,9 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderLineQuantityChanged event) {
+    void evolve(OrderLineQuantityChanged event, @SequenceNumber long version) {
         lines.computeIfPresent(event.lineId(), (lineId, line) -> line.withQuantity(event.quantity()));
+        edits.made(version, false);
     }
 
     @CommandHandler
@@ -407,13 +433,14 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderLineRemoved event) {
+    void evolve(OrderLineRemoved event, @SequenceNumber long version) {
         lines.remove(event.lineId());
         prices.forget(event.lineId());
+        edits.made(version, false);
     }
 
     @CommandHandler
-    long decide(ChangeShippingAddress command, OrderPricing pricing) {
+    long decide(ChangeShippingAddress command, OrderPricing pricing, CustomerDirectory customers) {
         if (drafted == null || status == OrderStatus.COMPLETED || status == OrderStatus.CANCELLED) {
             throw OrderRejection.wrongState("sent elsewhere", status);
         }
@@ -423,6 +450,7 @@ class Order extends VersionedAggregate {
         if (status == OrderStatus.DRAFT) {
             draftOnly("changed");
         }
+        customers.refuseErased(customer());
         OrderShippingAddressChanged changed =
                 new OrderShippingAddressChanged(id, drafted.customerId(), command.shippingAddress());
         if (status != OrderStatus.DRAFT) {
@@ -434,9 +462,10 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderShippingAddressChanged event) {
-        region = regionOf(event.shippingAddress());
+    void evolve(OrderShippingAddressChanged event, @SequenceNumber long version) {
+        address = event.shippingAddress();
         editOutdated = true;
+        edits.made(version, false);
     }
 
     // ---- what it costs ----
@@ -465,8 +494,7 @@ class Order extends VersionedAggregate {
             return record();
         }
         Promotion promotion = coupons.check(command.coupon(), customer(), goods(), now());
-        boolean alone = prices.discounts().stream().anyMatch(other -> other.coupon() != null && !other.combinable());
-        if (alone || (!promotion.combinable() && !prices.coupons().isEmpty())) {
+        if (!OrderPricing.isCombinable(promotion, prices.discounts())) {
             throw OrderRejection.couponNotCombinable();
         }
         return give(
@@ -497,8 +525,9 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderDiscountGiven event) {
+    void evolve(OrderDiscountGiven event, @SequenceNumber long version) {
         prices.give(event.discount());
+        edits.made(version, event.discount().coupon() == null);
     }
 
     @CommandHandler
@@ -530,7 +559,8 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderDiscountWithdrawn event) {
+    void evolve(OrderDiscountWithdrawn event, @SequenceNumber long version) {
+        edits.made(version, prices.isByHand(event.discountId()));
         prices.withdraw(event.discountId());
     }
 
@@ -555,8 +585,9 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderLinePriceOverridden event) {
+    void evolve(OrderLinePriceOverridden event, @SequenceNumber long version) {
         lines.computeIfPresent(event.lineId(), (lineId, line) -> line.withUnitPrice(event.unitPrice()));
+        edits.made(version, true);
     }
 
     @CommandHandler
@@ -565,28 +596,32 @@ class Order extends VersionedAggregate {
         if (Objects.equals(prices.method(), command.method())) {
             return record();
         }
-        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), command.method(), region));
+        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), command.method(), region()));
         OrderShippingMethodChosen chosen = new OrderShippingMethodChosen(id, command.method());
         return prices.isNews(priced) ? record(chosen, priced) : record(chosen);
     }
 
     @EventSourcingHandler
-    void evolve(OrderShippingMethodChosen event) {
+    void evolve(OrderShippingMethodChosen event, @SequenceNumber long version) {
         prices.choose(event.method());
+        edits.made(version, false);
     }
 
     @EventSourcingHandler
-    void evolve(OrderPriced event) {
+    void evolve(OrderPriced event, @SequenceNumber long version) {
         prices.evolve(event);
+        if (status == OrderStatus.DRAFT) {
+            edits.completed(version);
+        }
     }
 
     private long priced(OrderPricing pricing, Collection<OrderLine> changed, Object event) {
-        OrderPriced priced = pricing.price(basket(changed, prices.discounts(), prices.method(), region));
+        OrderPriced priced = pricing.price(basket(changed, prices.discounts(), prices.method(), region()));
         return prices.isNews(priced) ? record(event, priced) : record(event);
     }
 
     private long discounted(OrderPricing pricing, List<OrderDiscount> changed, Object event) {
-        OrderPriced priced = pricing.price(basket(lines.values(), changed, prices.method(), region));
+        OrderPriced priced = pricing.price(basket(lines.values(), changed, prices.method(), region()));
         return prices.isNews(priced) ? record(event, priced) : record(event);
     }
 
@@ -598,17 +633,29 @@ class Order extends VersionedAggregate {
         return new Basket(id, currency, ordered, discounts, method, destination, today());
     }
 
+    /** What its price depends on as the order is. */
+    Basket basket() {
+        return basket(List.copyOf(lines.values()), prices.discounts(), prices.method(), region());
+    }
+
+    /** What was reckoned last; null where it costs the sum of its lines. */
+    @Nullable
+    OrderPriced reckoned() {
+        return prices.reckoned();
+    }
+
     // ---- place, hold, release, cancel, complete ----
 
     @CommandHandler
-    long decide(PlaceOrder command, OrderPricing pricing, Coupons coupons) {
+    long decide(PlaceOrder command, OrderPricing pricing, Coupons coupons, CustomerDirectory customers) {
         draftOnly("placed");
         if (lines.isEmpty() || drafted == null) {
             throw OrderRejection.nothingOrdered();
         }
+        customers.refuseErased(customer());
         prices.coupons().forEach(coupon -> coupons.redeem(coupon, id.toString(), customer(), goods()));
         // From here on the price stands: taxes may have changed since the draft was touched last.
-        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), prices.method(), region));
+        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), prices.method(), region()));
         boolean news = prices.isNews(priced);
         OrderPlaced placed = placed(priced.total());
         return news ? record(priced, placed) : record(placed);
@@ -710,7 +757,7 @@ class Order extends VersionedAggregate {
         }
         Instant until = command.validUntil().truncatedTo(ChronoUnit.MILLIS);
         refuseUnlessSoon(until, "validUntil");
-        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), prices.method(), region));
+        OrderPriced priced = pricing.price(basket(lines.values(), prices.discounts(), prices.method(), region()));
         OrderQuoteSent sent = new OrderQuoteSent(id, priced.total(), until);
         return prices.isNews(priced) ? record(priced, sent) : record(sent);
     }
@@ -774,10 +821,11 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderPlaced event) {
+    void evolve(OrderPlaced event, @SequenceNumber long version) {
         status = OrderStatus.PLACED;
         reservedUntil = null;
         reservation = Reservation.PENDING;
+        edits.stop(Barrier.PLACED, version);
     }
 
     @CommandHandler
@@ -928,11 +976,12 @@ class Order extends VersionedAggregate {
     }
 
     @CommandHandler
-    long decide(WriteNote command) {
+    long decide(WriteNote command, CustomerDirectory customers) {
         if (notes.size() >= MOST_NOTES) {
             throw OrderRejection.tooManyNotes(MOST_NOTES);
         }
         CustomerId whose = history == null ? customer() : history.customerId();
+        customers.refuseErased(whose);
         return record(new OrderNoteWritten(id, whose, NoteId.of(lastNote + 1), command.text(), command.audience()));
     }
 
@@ -958,7 +1007,7 @@ class Order extends VersionedAggregate {
     // ---- edits of what has been placed ----
 
     @CommandHandler
-    long decide(StageEdit command, PriceList priceList, OrderPricing pricing) {
+    long decide(StageEdit command, PriceList priceList, OrderPricing pricing, CustomerDirectory customers) {
         openOnly("edited");
         String reason = Text.required(command.reason(), 500, "reason");
         EditPlan plan =
@@ -968,6 +1017,9 @@ class Order extends VersionedAggregate {
         if (address != null && goods.anyShipped()) {
             throw OrderRejection.alreadyShipped();
         }
+        if (address != null) {
+            customers.refuseErased(customer());
+        }
         if (plan.isEmpty() && address == null) {
             throw OrderRejection.nothingChanged();
         }
@@ -976,14 +1028,14 @@ class Order extends VersionedAggregate {
         }
         refuseUncountable(currency, plan.lines());
         OrderEditStaged news = new OrderEditStaged(
-                id, customer(), worked(plan, address == null ? region : regionOf(address), reason, pricing), address);
+                id, customer(), worked(plan, address == null ? region() : regionOf(address), reason, pricing), address);
         return staged == null
                 ? record(news)
                 : record(new OrderEditDropped(id, staged.edit().editId()), news);
     }
 
     private OrderEdit worked(EditPlan plan, @Nullable String destination, String reason, OrderPricing pricing) {
-        boolean elsewhere = !Objects.equals(destination, region);
+        boolean elsewhere = !Objects.equals(destination, region());
         List<LinePrice> linePrices = new ArrayList<>();
         Money goodsNet = Money.zero(currency);
         Money after = Money.zero(currency);
@@ -1099,14 +1151,7 @@ class Order extends VersionedAggregate {
         }
         Map<LineId, Integer> going = new LinkedHashMap<>();
         edit.cancelled().forEach(line -> going.put(line.lineId(), line.quantity()));
-        List<OrderLinesDeallocated> freed = freed(going);
-        events.addAll(freed);
-        boolean claims = holdsStock;
-        List<OrderLine> gone = going.entrySet().stream()
-                .filter(line -> claims)
-                .map(line -> line(line.getKey()).withQuantity(line.getValue()))
-                .toList();
-        List<Sku> before = notLeft().stream().map(OrderLine::sku).distinct().toList();
+        events.addAll(freed(going));
         if (!going.isEmpty()) {
             events.add(new OrderLinesCancelled(id, edit.cancelled(), worthComingBack(edit.cancelled())));
         }
@@ -1115,25 +1160,52 @@ class Order extends VersionedAggregate {
         if (!edit.prices().isEmpty()) {
             events.add(new OrderPriced(id, edit.prices(), edit.shipping(), edit.after()));
         }
-        long version = record(events.toArray());
-        boolean wantsStock = reservation != Reservation.NONE && reservation != Reservation.RELEASING;
-        List<OrderLine> open = notLeft();
-        Set<Sku> still = new HashSet<>();
-        open.forEach(line -> still.add(line.sku()));
-        version = record(new OrderEdited(
-                id,
-                editId,
-                edit.reason(),
-                edit.before(),
-                edit.after(),
+        return followed(
+                events,
+                going,
                 edit.added().stream()
                         .map(line -> new LineQuantity(line.lineId(), line.quantity()))
                         .toList(),
+                editId,
+                edit.reason(),
+                restock);
+    }
+
+    /** Records changes of what was placed, and what stock, shipments and payments need to follow them. */
+    private long followed(
+            List<Object> changes,
+            Map<LineId, Integer> going,
+            List<LineQuantity> coming,
+            @Nullable EditId editId,
+            String reason,
+            boolean restock) {
+        Money before = total();
+        List<OrderLine> gone = !holdsStock
+                ? List.of()
+                : going.entrySet().stream()
+                        .map(line -> line(line.getKey()).withQuantity(line.getValue()))
+                        .toList();
+        Set<Sku> claimed = new LinkedHashSet<>();
+        notLeft().forEach(line -> claimed.add(line.sku()));
+        long version = record(changes.toArray());
+        boolean wantsStock = reservation != Reservation.NONE && reservation != Reservation.RELEASING;
+        List<OrderLine> open = notLeft();
+        open.forEach(line -> claimed.remove(line.sku()));
+        version = record(new OrderEdited(
+                id,
+                editId,
+                reason,
+                before,
+                total(),
+                coming,
                 wantsStock ? open : List.of(),
-                before.stream().filter(sku -> !still.contains(sku)).toList(),
+                List.copyOf(claimed),
                 restock,
                 gone,
-                freed.stream().map(OrderLinesDeallocated::shipmentRef).toList()));
+                changes.stream()
+                        .filter(OrderLinesDeallocated.class::isInstance)
+                        .map(freed -> ((OrderLinesDeallocated) freed).shipmentRef())
+                        .toList()));
         return status == OrderStatus.CONFIRMED && isDelivered() && isPaid() ? record(new OrderCompleted(id)) : version;
     }
 
@@ -1165,18 +1237,24 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderLinesCancelled event) {
+    void evolve(OrderLinesCancelled event, @SequenceNumber long version) {
         event.lines().forEach(line -> cancelled.merge(line.lineId(), line.quantity(), Integer::sum));
+        edits.open();
     }
 
     @EventSourcingHandler
-    void evolve(OrderLineRequoted event) {
+    void evolve(OrderLineRequoted event, @SequenceNumber long version) {
         lines.computeIfPresent(event.lineId(), (lineId, line) -> line.withUnitPrice(event.unitPrice()));
+        edits.open();
     }
 
     @EventSourcingHandler
-    void evolve(OrderEdited event) {
+    void evolve(OrderEdited event, @SequenceNumber long version) {
         claimChanges++;
+        edits.close(version, event.editId() != null && staged != null && staged.shippingAddress() != null);
+        if (!event.restock() && !event.gone().isEmpty()) {
+            edits.stop(Barrier.WRITTEN_OFF, version);
+        }
         if (event.editId() != null) {
             staged = null;
         }
@@ -1185,6 +1263,114 @@ class Order extends VersionedAggregate {
         } else if (reservation == Reservation.SHORT || reservation == Reservation.PENDING) {
             reservation = Reservation.RESERVED;
         }
+    }
+
+    // ---- undo and redo ----
+
+    @CommandHandler
+    long decide(UndoEdit command, EventStore store) {
+        Edits.Edit edit = edits.toUndo().orElseThrow(() -> OrderRejection.nothingToUndo(edits.barrier()));
+        String reason = allowedAgain(edit, command.reason(), command.managing());
+        Order before = Past.at(store, id.toString(), edits.before(), new Order());
+        return restored(
+                before,
+                new OrderEditUndone(id, customer(), edit.version(), before.content(), before.address, reason),
+                reason);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderEditUndone event) {
+        restore(event.content(), event.shippingAddress());
+        edits.undone();
+    }
+
+    @CommandHandler
+    long decide(RedoEdit command, EventStore store) {
+        Edits.Edit edit = edits.toRedo().orElseThrow(OrderRejection::nothingToRedo);
+        String reason = allowedAgain(edit, command.reason(), command.managing());
+        Order after = Past.at(store, id.toString(), edit.version(), new Order());
+        return restored(
+                after,
+                new OrderEditRedone(id, customer(), edit.version(), after.content(), after.address, reason),
+                reason);
+    }
+
+    @EventSourcingHandler
+    void evolve(OrderEditRedone event) {
+        restore(event.content(), event.shippingAddress());
+        edits.redone();
+    }
+
+    private String allowedAgain(Edits.Edit edit, String reason, boolean managing) {
+        if (edit.managed() && !managing) {
+            throw OrderRejection.managersEdit(edit.version());
+        }
+        if (status == OrderStatus.DRAFT) {
+            draftOnly("changed");
+        } else {
+            openOnly("edited");
+        }
+        return Text.required(reason, 500, "reason");
+    }
+
+    /** Has the order be what it was, and everybody else follow. */
+    private long restored(Order then, OrderEvent event, String reason) {
+        if (status == OrderStatus.DRAFT) {
+            List<Sku> before = skus();
+            boolean sameGoods = lines.equals(then.lines);
+            long version = record(event);
+            return sameGoods ? version : followed(version, before);
+        }
+        if (content().equals(then.content())) {
+            return record(event);
+        }
+        List<Object> events = new ArrayList<>();
+        if (holds.contains(HoldKind.SHORT)) {
+            events.add(new OrderReleased(id, HoldKind.SHORT));
+        }
+        Map<LineId, Integer> going = new LinkedHashMap<>();
+        lines.values().forEach(line -> going.put(line.lineId(), ordered(line) - then.orderedOf(line.lineId())));
+        going.values().removeIf(pieces -> pieces <= 0);
+        List<LineQuantity> coming = new ArrayList<>();
+        then.lines.keySet().forEach(lineId -> {
+            int pieces = then.orderedOf(lineId) - orderedOf(lineId);
+            if (pieces > 0) {
+                coming.add(new LineQuantity(lineId, pieces));
+            }
+        });
+        events.addAll(freed(going));
+        events.add(event);
+        return followed(events, going, coming, null, reason, true);
+    }
+
+    private int orderedOf(LineId lineId) {
+        OrderLine line = lines.get(lineId);
+        return line == null ? 0 : ordered(line);
+    }
+
+    private OrderContent content() {
+        OrderPriced priced = prices.reckoned();
+        return new OrderContent(
+                List.copyOf(lines.values()),
+                cancelled.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparing(LineId::value)))
+                        .map(line -> new LineQuantity(line.getKey(), line.getValue()))
+                        .toList(),
+                List.copyOf(prices.discounts()),
+                prices.method(),
+                priced == null ? List.of() : priced.lines(),
+                priced == null ? null : priced.shipping(),
+                priced == null ? null : priced.total());
+    }
+
+    private void restore(OrderContent content, @Nullable PostalAddress shippingAddress) {
+        lines.clear();
+        content.lines().forEach(line -> lines.put(line.lineId(), line));
+        cancelled.clear();
+        content.cancelled().forEach(line -> cancelled.put(line.lineId(), line.quantity()));
+        prices.restore(id, content);
+        address = shippingAddress;
+        editOutdated = true;
     }
 
     @CommandHandler
@@ -1259,8 +1445,9 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderRefundGranted event) {
+    void evolve(OrderRefundGranted event, @SequenceNumber long version) {
         refunds.grant(event);
+        edits.stop(Barrier.REFUNDED, version);
     }
 
     @CommandHandler
@@ -1309,11 +1496,12 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderCancelled event) {
+    void evolve(OrderCancelled event, @SequenceNumber long version) {
         status = OrderStatus.CANCELLED;
         reservation = Reservation.NONE;
         holds.clear();
         staged = null;
+        edits.stop(Barrier.CANCELLED, version);
     }
 
     @CommandHandler
@@ -1528,8 +1716,9 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderPaymentCaptured event) {
+    void evolve(OrderPaymentCaptured event, @SequenceNumber long version) {
         payments.captured(event.paymentRef(), event.captureId(), event.amount());
+        edits.stop(Barrier.CAPTURED, version);
     }
 
     @CommandHandler
@@ -1558,8 +1747,9 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderPaymentRefunded event) {
+    void evolve(OrderPaymentRefunded event, @SequenceNumber long version) {
         payments.refunded(event.paymentRef(), event.refundId(), event.amount());
+        edits.stop(Barrier.REFUNDED, version);
     }
 
     @EventSourcingHandler
@@ -1653,9 +1843,10 @@ class Order extends VersionedAggregate {
     }
 
     @EventSourcingHandler
-    void evolve(OrderLinesShipped event) {
+    void evolve(OrderLinesShipped event, @SequenceNumber long version) {
         claimChanges++;
         goods.ship(event.shipmentRef(), event.lines());
+        edits.stop(Barrier.SHIPPED, version);
     }
 
     @CommandHandler

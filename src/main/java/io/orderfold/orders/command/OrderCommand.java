@@ -258,6 +258,19 @@ public sealed interface OrderCommand {
             implements OrderCommand, Reasoned {}
 
     /**
+     * Takes the last edit back, and after it the one before, down to the last thing that can't be taken back. Stock,
+     * shipments and payments follow as they do an edit.
+     *
+     * @param managing whether its sender may make edits that managers alone may
+     */
+    record UndoEdit(@TargetAggregateIdentifier OrderId orderId, String reason, boolean managing)
+            implements OrderCommand, Reasoned {}
+
+    /** Makes the edit again that was taken back last, as long as there has been no other since. See {@link UndoEdit}. */
+    record RedoEdit(@TargetAggregateIdentifier OrderId orderId, String reason, boolean managing)
+            implements OrderCommand, Reasoned {}
+
+    /**
      * Gives money back without taking goods back: the order costs less by that, and what was paid too much goes back.
      *
      * @param lines pieces whose price goes back; those that were called off or returned have gone back already

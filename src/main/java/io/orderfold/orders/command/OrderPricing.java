@@ -8,6 +8,7 @@ import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.event.OrderPriced;
 import io.orderfold.pricing.Discount;
+import io.orderfold.pricing.Promotion;
 import io.orderfold.pricing.ShippingMethodCode;
 import io.orderfold.pricing.ShippingMethods;
 import io.orderfold.pricing.ShippingQuote;
@@ -54,6 +55,13 @@ class OrderPricing {
             @Nullable ShippingMethodCode shipping,
             @Nullable String region,
             LocalDate on) {}
+
+    /** Whether a promotion may stand beside what has been given already. */
+    static boolean isCombinable(Promotion promotion, Collection<OrderDiscount> given) {
+        return given.stream()
+                .filter(other -> other.coupon() != null)
+                .allMatch(other -> other.combinable() && promotion.combinable());
+    }
 
     OrderPriced price(Basket basket) {
         List<OrderLine> lines = List.copyOf(basket.lines());

@@ -14,6 +14,7 @@ import io.orderfold.orders.ShipmentRef;
 import io.orderfold.pricing.CouponCode;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why an order says no. */
 final class OrderRejection {
@@ -29,6 +30,25 @@ final class OrderRejection {
                         "wrong-state",
                         "An order that is " + status.name().toLowerCase(Locale.ROOT) + " can't be " + action + ".")
                 .with("orderStatus", status);
+    }
+
+    static Rejection nothingToUndo(Optional<Edits.Barrier> barrier) {
+        Rejection rejection = Rejection.conflict(
+                "nothing-to-undo",
+                barrier.map(what -> "There is no edit to take back since " + what + ".")
+                        .orElse("There is no edit to take back."));
+        return barrier.map(what -> rejection.with("since", what.name())).orElse(rejection);
+    }
+
+    static Rejection nothingToRedo() {
+        return Rejection.conflict(
+                "nothing-to-redo",
+                "No edit has been taken back since the last one, or since what can't be taken back.");
+    }
+
+    static Rejection managersEdit(long version) {
+        return Rejection.forbidden(
+                "managers-edit", "The edit that led to version " + version + " is one that only managers may make.");
     }
 
     static Rejection nothingHasLeft() {

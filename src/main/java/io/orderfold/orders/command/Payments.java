@@ -1,6 +1,9 @@
 package io.orderfold.orders.command;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.axon.AggregateState;
 import io.orderfold.orders.PaymentRef;
 import java.util.Currency;
 import java.util.HashSet;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What an order knows of its payments: enough to say what is due, what is secured, and that no fact counts twice. */
+@AggregateState
 final class Payments {
 
     private record Payment(Money pending, Money open, Money captured, Money refunded) {}
@@ -19,7 +23,12 @@ final class Payments {
     private final Set<String> known = new HashSet<>();
 
     Payments(Currency currency) {
-        this.none = Money.zero(currency);
+        this(Money.zero(currency));
+    }
+
+    @JsonCreator
+    private Payments(@JsonProperty("none") Money none) {
+        this.none = none;
     }
 
     boolean knows(PaymentRef ref) {

@@ -1,10 +1,13 @@
 package io.orderfold.orders.command;
 
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.axon.AggregateState;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LinePrice;
+import io.orderfold.orders.OrderContent;
 import io.orderfold.orders.OrderDiscount;
+import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
 import io.orderfold.orders.ShippingCharge;
 import io.orderfold.orders.event.OrderPriced;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an order knows of its price: the discounts that were given, how it is sent, and what that was reckoned to. */
+@AggregateState
 final class Prices {
 
     private final Map<DiscountId, OrderDiscount> discounts = new LinkedHashMap<>();
@@ -62,6 +66,28 @@ final class Prices {
     LinePrice of(OrderLine line) {
         LinePrice price = lines.get(line.lineId());
         return price == null ? LinePrice.plain(line) : price;
+    }
+
+    boolean isByHand(DiscountId id) {
+        OrderDiscount discount = discounts.get(id);
+        return discount != null && discount.coupon() == null;
+    }
+
+    /** What was reckoned last, if anything was. */
+    @Nullable
+    OrderPriced reckoned() {
+        return priced;
+    }
+
+    void restore(OrderId order, OrderContent content) {
+        discounts.clear();
+        content.discounts().forEach(discount -> discounts.put(discount.discountId(), discount));
+        method = content.method();
+        lines.clear();
+        priced = null;
+        if (content.total() != null) {
+            evolve(new OrderPriced(order, content.prices(), content.shipping(), content.total()));
+        }
     }
 
     /** What sending costs, where a shipping method is chosen. */

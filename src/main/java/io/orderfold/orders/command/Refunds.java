@@ -1,6 +1,9 @@
 package io.orderfold.orders.command;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.axon.AggregateState;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineRefund;
 import io.orderfold.orders.event.OrderRefundGranted;
@@ -9,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What an order knows of money that went back while its goods stayed: how much of each line and of sending. */
+@AggregateState
 final class Refunds {
 
     private final Money none;
@@ -17,7 +21,12 @@ final class Refunds {
     private Money shipping;
 
     Refunds(Currency currency) {
-        none = Money.zero(currency);
+        this(Money.zero(currency));
+    }
+
+    @JsonCreator
+    private Refunds(@JsonProperty("none") Money none) {
+        this.none = none;
         shipping = none;
     }
 

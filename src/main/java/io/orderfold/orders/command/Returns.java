@@ -1,5 +1,6 @@
 package io.orderfold.orders.command;
 
+import io.orderfold.kernel.axon.AggregateState;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.ReturnRef;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What an order knows of its returns: how many pieces of each line are expected back, and how many have come. */
+@AggregateState
 final class Returns {
 
     private final Map<ReturnRef, Map<LineId, Integer>> expected = new LinkedHashMap<>();

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Differences {
 
-    /** These change with every event, and say nothing about it. */
-    private static final Set<String> PASSED_OVER = Set.of("version", "updatedAt");
+    /** These change with every event or edit, and say nothing about it. */
+    private static final Set<String> PASSED_OVER = Set.of("version", "updatedAt", "undo", "redo");
 
     /** What an element of a list is known by. */
     private static final List<String> IDS =
@@ -43,7 +43,7 @@ class Differences {
     }
 
     private Map<?, ?> tree(@Nullable OrderView view) {
-        return view == null ? Map.of() : documents.read(documents.write(view), Map.class);
+        return view == null ? Map.of() : documents.shown(view);
     }
 
     private static void compare(

@@ -1,5 +1,6 @@
 package io.orderfold.orders.projection;
 
+import io.orderfold.kernel.axon.AsOf;
 import io.orderfold.orders.query.DeadlinePage;
 import io.orderfold.orders.query.OrderPage;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
@@ -7,7 +8,6 @@ import io.orderfold.orders.query.OrderQuery.ListDeadlines;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
 import io.orderfold.orders.query.OrderView;
 import java.util.Optional;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class OrderQueries {
 
     @QueryHandler
     DeadlinePage answer(ListDeadlines query) {
-        return rows.deadlines(query, GenericEventMessage.clock.instant());
+        return rows.deadlines(query, AsOf.now());
     }
 
     @QueryHandler

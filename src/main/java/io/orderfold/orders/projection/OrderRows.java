@@ -2,9 +2,9 @@ package io.orderfold.orders.projection;
 
 import io.orderfold.customers.CustomerAliases;
 import io.orderfold.customers.CustomerId;
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
 import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import io.orderfold.orders.query.Deadline;
 import io.orderfold.orders.query.DeadlineKind;
@@ -29,8 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code orders} and {@code order_lines}. */
@@ -41,14 +39,14 @@ class OrderRows {
 
     private record Due(String deadlineId, String orderId, DeadlineKind kind, Instant at) {}
 
-    private final JdbcTemplate jdbc;
+    private final ReadTables tables;
     private final ViewTable<OrderView> table;
     private final CustomerAliases customers;
 
-    OrderRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents, CustomerAliases customers) {
-        this.jdbc = jdbc;
+    OrderRows(ReadTables tables, Documents documents, CustomerAliases customers) {
+        this.tables = tables;
         this.customers = customers;
-        table = new ViewTable<>(jdbc, documents, OrderView.class, "orders", "order_id", order -> order.orderId()
+        table = new ViewTable<>(tables, documents, OrderView.class, "orders", "order_id", order -> order.orderId()
                         .toString())
                 .column("order_number", order -> new BigDecimal(order.orderNumber()))
                 .column("status", OrderView::status)
@@ -156,8 +154,8 @@ class OrderRows {
             arguments.addAll(BY_TIME.arguments(query.cursor()));
         }
         arguments.add(query.limit() + 1);
-        return jdbc.query(
-                "select deadline_id, order_id, kind, due_at from order_deadlines where "
+        return tables.query(
+                "select deadline_id, order_id, kind, due_at from {order_deadlines} where "
                         + String.join(" and ", conditions) + " " + BY_TIME.orderWithin("lapses") + " limit ?",
                 (row, number) -> new Due(
                         row.getString("deadline_id"),
@@ -199,11 +197,11 @@ class OrderRows {
             arguments.addAll(same);
         }
         if (query.sku() != null) {
-            conditions.add("order_id in (select order_id from order_lines where sku = ?)");
+            conditions.add("order_id in (select order_id from {order_lines} where sku = ?)");
             arguments.add(query.sku().value());
         }
         query.tags().forEach(tag -> {
-            conditions.add("order_id in (select order_id from order_tags where tag = ?)");
+            conditions.add("order_id in (select order_id from {order_tags} where tag = ?)");
             arguments.add(tag.value());
         });
         if (query.from() != null) {
@@ -270,10 +268,10 @@ class OrderRows {
         for (String word : q.strip().split("\\s+")) {
             if (word.matches("\\d{1,18}")) {
                 conditions.add("(order_number = ? or customer_id = ?"
-                        + " or order_id in (select order_id from order_lines where sku = ?))");
+                        + " or order_id in (select order_id from {order_lines} where sku = ?))");
                 arguments.add(new BigDecimal(word));
             } else {
-                conditions.add("(customer_id = ? or order_id in (select order_id from order_lines where sku = ?))");
+                conditions.add("(customer_id = ? or order_id in (select order_id from {order_lines} where sku = ?))");
             }
             arguments.add(word);
             arguments.add(word);

@@ -45,7 +45,7 @@ class OrderTimeTravel {
 
     @QueryHandler
     Optional<OrderView> answer(ReadOrderFromLog query) {
-        return fold(query.orderId(), message -> true);
+        return log.newest(query.orderId().toString(), OrderEvent.class, FOLD);
     }
 
     @QueryHandler

@@ -93,6 +93,30 @@ public record LineView(
                 null);
     }
 
+    /** As an edit had it, with whatever has become of its pieces since. */
+    LineView restored(OrderLine line, int called, @Nullable LinePrice newPrice) {
+        return new LineView(
+                        lineId,
+                        sku,
+                        name,
+                        quantity,
+                        allocated,
+                        shipped,
+                        delivered,
+                        returned,
+                        called,
+                        backordered,
+                        newPrice == null ? line.unitPrice() : newPrice.unitPrice(),
+                        Money.zero(line.unitPrice().currency()),
+                        Money.zero(line.unitPrice().currency()),
+                        refunded,
+                        total,
+                        taxCategory,
+                        backorderable,
+                        newPrice)
+                .withQuantity(line.quantity() - called - returned);
+    }
+
     LineView refund(Money amount) {
         return new LineView(
                         lineId,

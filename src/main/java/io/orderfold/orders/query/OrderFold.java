@@ -10,8 +10,10 @@ import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.LineId;
+import io.orderfold.orders.LinePrice;
 import io.orderfold.orders.LineQuantity;
 import io.orderfold.orders.NoteId;
+import io.orderfold.orders.OrderContent;
 import io.orderfold.orders.OrderDiscount;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.OrderLine;
@@ -33,7 +35,9 @@ import io.orderfold.orders.event.OrderDraftReservationRequested;
 import io.orderfold.orders.event.OrderDraftReserved;
 import io.orderfold.orders.event.OrderDrafted;
 import io.orderfold.orders.event.OrderEditDropped;
+import io.orderfold.orders.event.OrderEditRedone;
 import io.orderfold.orders.event.OrderEditStaged;
+import io.orderfold.orders.event.OrderEditUndone;
 import io.orderfold.orders.event.OrderEdited;
 import io.orderfold.orders.event.OrderEvent;
 import io.orderfold.orders.event.OrderHeld;
@@ -82,9 +86,12 @@ import io.orderfold.orders.event.OrderStockReserved;
 import io.orderfold.orders.event.OrderTagged;
 import io.orderfold.orders.event.OrderUnarchived;
 import io.orderfold.orders.event.OrderUntagged;
+import io.orderfold.orders.query.UndoView.EditedField;
+import io.orderfold.pricing.Discount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,28 +123,46 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             order.status = OrderStatus.DRAFT;
             order.shippingAddress = e.shippingAddress();
         });
-        on(OrderLineAdded.class, (order, e) -> order.lines.put(e.line().lineId(), LineView.of(e.line())));
-        on(
-                OrderLineQuantityChanged.class,
-                (order, e) -> order.change(e.lineId(), line -> line.withQuantity(e.quantity())));
+        on(OrderLineAdded.class, (order, e) -> {
+            order.edited(new EditedField(path(e.line().lineId()), null, text(e.line())));
+            order.lines.put(e.line().lineId(), LineView.of(e.line()));
+        });
+        on(OrderLineQuantityChanged.class, (order, e) -> {
+            order.edited(new EditedField(
+                    path(e.lineId()) + ".quantity", order.quantity(e.lineId()), Integer.toString(e.quantity())));
+            order.change(e.lineId(), line -> line.withQuantity(e.quantity()));
+        });
         on(OrderLineRemoved.class, (order, e) -> {
+            LineView line = Objects.requireNonNull(order.lines.get(e.lineId()));
+            order.edited(new EditedField(path(e.lineId()), line.quantity() + " × " + line.sku(), null));
             order.lines.remove(e.lineId());
             order.discounts.values().removeIf(discount -> e.lineId().equals(discount.lineId()));
         });
+        on(OrderLinePriceOverridden.class, (order, e) -> order.requote(e.lineId(), e.unitPrice()));
+        on(OrderDiscountGiven.class, (order, e) -> {
+            order.edited(new EditedField("discounts[" + e.discount().discountId() + "]", null, text(e.discount())));
+            order.discounts.put(e.discount().discountId(), e.discount());
+        });
+        on(OrderDiscountWithdrawn.class, (order, e) -> {
+            OrderDiscount discount = Objects.requireNonNull(order.discounts.remove(e.discountId()));
+            order.edited(new EditedField("discounts[" + e.discountId() + "]", text(discount), null));
+        });
         on(
-                OrderLinePriceOverridden.class,
-                (order, e) -> order.change(e.lineId(), line -> line.withUnitPrice(e.unitPrice())));
-        on(
-                OrderDiscountGiven.class,
-                (order, e) -> order.discounts.put(e.discount().discountId(), e.discount()));
-        on(OrderDiscountWithdrawn.class, (order, e) -> order.discounts.remove(e.discountId()));
-        on(OrderShippingMethodChosen.class, (order, e) -> {});
+                OrderShippingMethodChosen.class,
+                (order, e) -> order.edited(new EditedField("shippingCharge.method", order.method(), text(e.method()))));
         on(OrderPriced.class, (order, e) -> {
             e.lines().forEach(price -> order.change(price.lineId(), line -> line.priced(price)));
             order.shippingCharge = e.shipping();
+            if (order.status == OrderStatus.DRAFT) {
+                order.undo.completed();
+            }
         });
-        on(OrderShippingAddressChanged.class, (order, e) -> order.shippingAddress = e.shippingAddress());
+        on(OrderShippingAddressChanged.class, (order, e) -> {
+            order.shippingAddress = e.shippingAddress();
+            order.undo.made(new EditedField("shippingAddress", null, null));
+        });
         on(OrderPlaced.class, (order, e) -> {
+            order.undo.stop();
             order.status = OrderStatus.PLACED;
             order.reservation = null;
             // As recorded, not as the event says it: a moment earlier, as of that instant, it was a draft.
@@ -195,9 +220,29 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                         order.now.actor(),
                         order.now.at()));
         on(OrderEditDropped.class, (order, e) -> order.edit = null);
-        on(OrderLinesCancelled.class, (order, e) -> order.each(e.lines(), LineView::cancel));
-        on(OrderLineRequoted.class, (order, e) -> order.change(e.lineId(), line -> line.withUnitPrice(e.unitPrice())));
+        on(
+                OrderLinesCancelled.class,
+                (order, e) -> order.each(e.lines(), (line, pieces) -> {
+                    order.edited(new EditedField(
+                            path(line.lineId()) + ".quantity",
+                            Integer.toString(line.quantity()),
+                            Integer.toString(line.quantity() - pieces)));
+                    return line.cancel(pieces);
+                }));
+        on(OrderLineRequoted.class, (order, e) -> order.requote(e.lineId(), e.unitPrice()));
+        on(OrderEditUndone.class, (order, e) -> {
+            order.restore(e.content(), e.shippingAddress());
+            order.undo.undone(e.edit());
+        });
+        on(OrderEditRedone.class, (order, e) -> {
+            order.restore(e.content(), e.shippingAddress());
+            order.undo.redone(e.edit());
+        });
         on(OrderEdited.class, (order, e) -> {
+            order.undo.close(e.editId() != null && order.edit != null && order.edit.shippingAddress() != null);
+            if (!e.restock() && !e.gone().isEmpty()) {
+                order.undo.stop();
+            }
             if (e.editId() != null) {
                 order.edit = null;
             }
@@ -206,6 +251,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             }
         });
         on(OrderRefundGranted.class, (order, e) -> {
+            order.undo.stop();
             e.lines().forEach(part -> order.change(part.lineId(), line -> line.refund(part.amount())));
             order.shippingRefunded = order.shippingRefunded().plus(e.shipping());
         });
@@ -227,6 +273,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             }
         });
         on(OrderPaymentCaptured.class, (order, e) -> {
+            order.undo.stop();
             PaymentSketch payment = order.payment(e.paymentRef());
             payment.authorized = payment.authorized.minus(e.amount());
             payment.captured = payment.captured.plus(e.amount());
@@ -237,6 +284,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             payment.voided = payment.voided.plus(e.amount());
         });
         on(OrderPaymentRefunded.class, (order, e) -> {
+            order.undo.stop();
             PaymentSketch payment = order.payment(e.paymentRef());
             payment.refunded = payment.refunded.plus(e.amount());
         });
@@ -248,7 +296,10 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         });
         on(OrderLinesAllocated.class, (order, e) -> order.each(e.lines(), LineView::allocate));
         on(OrderLinesDeallocated.class, (order, e) -> order.each(e.lines(), (line, by) -> line.allocate(-by)));
-        on(OrderLinesShipped.class, (order, e) -> order.each(e.lines(), LineView::ship));
+        on(OrderLinesShipped.class, (order, e) -> {
+            order.undo.stop();
+            order.each(e.lines(), LineView::ship);
+        });
         on(OrderLinesDelivered.class, (order, e) -> order.each(e.lines(), LineView::deliver));
         on(OrderReturnAllowed.class, (order, e) -> {});
         on(OrderReturnDismissed.class, (order, e) -> {});
@@ -276,6 +327,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
             order.edit = null;
         });
         on(OrderCancelled.class, (order, e) -> {
+            order.undo.stop();
             order.status = OrderStatus.CANCELLED;
             order.cancelledAt = order.now.at();
             order.cancelCause = e.cause();
@@ -299,6 +351,26 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     line.allocate(line.quantity()).ship(line.quantity()).deliver(line.quantity()));
         });
         on(HistoricalLineTakenBack.class, (order, e) -> order.change(e.lineId(), line -> line.takeBack(e.quantity())));
+    }
+
+    private static String path(LineId line) {
+        return "lines[" + line + "]";
+    }
+
+    private static String text(OrderLine line) {
+        return line.quantity() + " × " + line.sku();
+    }
+
+    private static String text(OrderDiscount given) {
+        Discount discount = given.discount();
+        String how = discount.percent() != null
+                ? discount.percent().toPlainString() + " %"
+                : discount.amount() != null ? discount.amount().toString() : "free shipping";
+        return given.coupon() == null ? how : how + " for " + given.coupon();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     @Override
@@ -352,6 +424,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         private @Nullable String orderNumber;
         private @Nullable CustomerId customerId;
         private @Nullable Money none;
+        private final UndoSketch undo;
         private OrderStatus status = OrderStatus.DRAFT;
         private @Nullable ShippingCharge shippingCharge;
         private @Nullable PostalAddress shippingAddress;
@@ -376,6 +449,7 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
         Sketch(@Nullable OrderView before, Happened now) {
             this.now = now;
             this.orderedAt = now.at();
+            this.undo = new UndoSketch(before, now);
             if (before == null) {
                 return;
             }
@@ -423,6 +497,53 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
 
         void change(LineId lineId, UnaryOperator<LineView> change) {
             lines.computeIfPresent(lineId, (id, line) -> change.apply(line));
+        }
+
+        /** In a draft each change is an edit; of what has been placed an edit has several, and an end. */
+        void edited(EditedField change) {
+            if (status == OrderStatus.DRAFT) {
+                undo.made(change);
+            } else {
+                undo.part(change);
+            }
+        }
+
+        @Nullable
+        String quantity(LineId lineId) {
+            LineView line = lines.get(lineId);
+            return line == null ? null : Integer.toString(line.quantity());
+        }
+
+        void requote(LineId lineId, Money unitPrice) {
+            LineView before = Objects.requireNonNull(lines.get(lineId));
+            edited(new EditedField(
+                    path(lineId) + ".unitPrice", before.unitPrice().toString(), unitPrice.toString()));
+            change(lineId, line -> line.withUnitPrice(unitPrice));
+        }
+
+        @Nullable
+        String method() {
+            return shippingCharge == null ? null : shippingCharge.method().toString();
+        }
+
+        void restore(OrderContent content, @Nullable PostalAddress address) {
+            Map<LineId, LinePrice> prices = new HashMap<>();
+            content.prices().forEach(price -> prices.put(price.lineId(), price));
+            Map<LineId, Integer> cancelled = new HashMap<>();
+            content.cancelled().forEach(line -> cancelled.put(line.lineId(), line.quantity()));
+            Map<LineId, LineView> now = Map.copyOf(lines);
+            lines.clear();
+            for (OrderLine line : content.lines()) {
+                LineId lineId = line.lineId();
+                lines.put(
+                        lineId,
+                        now.getOrDefault(lineId, LineView.of(line))
+                                .restored(line, cancelled.getOrDefault(lineId, 0), prices.get(lineId)));
+            }
+            discounts.clear();
+            content.discounts().forEach(discount -> discounts.put(discount.discountId(), discount));
+            shippingCharge = content.shipping();
+            shippingAddress = address;
         }
 
         void each(List<LineQuantity> quantities, java.util.function.BiFunction<LineView, Integer, LineView> change) {
@@ -490,6 +611,8 @@ public final class OrderFold implements Fold<OrderView, OrderEvent> {
                     due(total, sums, zero),
                     credit,
                     edit == null ? null : edit.reckonedWith(sums),
+                    undo.undo(),
+                    undo.redo(),
                     reservation,
                     quote,
                     List.copyOf(paymentViews),

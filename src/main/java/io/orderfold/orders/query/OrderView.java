@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param edit what was worked out to be changed and is neither confirmed nor dropped
  * @param payBy until when the customer may pay, while the order waits for that
  * @param orderedAt when it was placed, or drafted while it is not placed yet
+ * @param undo the edits that can be taken back
+ * @param redo the edits that were taken back and can be made again
  * @param reservation what is set aside for the draft
  * @param quote how the draft is offered to its customer
  * @param cancelledBy who called it off
@@ -73,6 +75,8 @@ public record OrderView(
         Money due,
         @Nullable Money credit,
         @Nullable EditView edit,
+        UndoView undo,
+        UndoView redo,
         @Nullable DraftReservationView reservation,
         @Nullable QuoteView quote,
         List<OrderPaymentView> payments,

@@ -6,6 +6,7 @@ import io.orderfold.customers.query.CustomerQuery.ReadCustomerFromLog;
 import io.orderfold.customers.query.CustomerView;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.query.ArchiveFilter;
 import io.orderfold.orders.query.OrderPage;
@@ -54,6 +55,7 @@ class CustomerOrdersController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<OrderSummary> history(
             @PathVariable CustomerId customerId,
             @Parameter(description = "orderedAt, orderNumber or total; with a minus, descending")

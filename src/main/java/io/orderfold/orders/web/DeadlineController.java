@@ -4,7 +4,9 @@ import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ManagerMay;
 import io.orderfold.access.ViewerMay;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What will happen by itself, over HTTP: to be looked through, moved and called off. */
 @RestController
+@DryRunnable
 @RequestMapping("/api")
 @Tag(name = "Orders")
 class DeadlineController {
@@ -68,6 +71,7 @@ class DeadlineController {
                             + " can't be sent back any more (`return-window`), listed until it is over.")
     @GetMapping("/deadlines")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<Deadline> list(
             @Parameter(
                             description =

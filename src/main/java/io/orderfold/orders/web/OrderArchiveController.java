@@ -3,6 +3,7 @@ package io.orderfold.orders.web;
 import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ManagerMay;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.orderfold.orders.OrderId;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Orders that are done with, put out of the way. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders")
 @Tag(name = "Orders")
 class OrderArchiveController {

@@ -7,6 +7,7 @@ import io.orderfold.access.ClerkMay;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.Words;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Writes;
 import io.orderfold.orders.HoldKind;
 import io.orderfold.orders.OrderId;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The same done to many orders by one call. Each order decides for itself, and one refusal stops nothing. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/bulk")
 @Tag(name = "Orders")
 class OrderBulkController {

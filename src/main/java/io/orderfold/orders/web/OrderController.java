@@ -10,6 +10,8 @@ import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.kernel.web.DryRunnable;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.CancelCause;
 import io.orderfold.orders.HoldKind;
@@ -29,14 +31,13 @@ import io.orderfold.orders.command.OrderCommand.RemoveLine;
 import io.orderfold.orders.command.OrderCommand.SetPriority;
 import io.orderfold.orders.query.OrderDifference;
 import io.orderfold.orders.query.OrderExplanation;
-import io.orderfold.orders.query.OrderQuery;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
-import io.orderfold.orders.query.OrderQuery.FindOrderAsOf;
-import io.orderfold.orders.query.OrderQuery.FindOrderAtVersion;
 import io.orderfold.orders.query.OrderQuery.Moment;
+import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
 import io.orderfold.orders.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,6 +59,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One order over HTTP. Every write answers with the order as the log has it then. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders")
 @Tag(name = "Orders", description = "From draft to completed.")
 class OrderController {
@@ -151,6 +153,11 @@ class OrderController {
             description = "With `orderId` the client chooses the id: the same order sent again is answered as before,"
                     + " another one under the same id is refused (409).")
     @ApiResponse(responseCode = "201", description = "Started")
+    @ApiResponse(
+            responseCode = "2XX",
+            description = "200: what it would do, with `dryRun=true`",
+            content =
+                    @Content(mediaType = DryRunnable.MEDIA_TYPE, schema = @Schema(implementation = OrderDryRun.class)))
     @PostMapping
     @ClerkMay
     ResponseEntity<OrderView> draft(@RequestBody DraftRequest request) {
@@ -294,13 +301,15 @@ class OrderController {
         if (version != null && asOf != null) {
             throw Rejection.invalid("one-moment-only", "asOf", "Give a version or an instant, not both.");
         }
-        if (version != null) {
-            return past(orderId, new FindOrderAtVersion(orderId, version));
+        if (version != null || asOf != null) {
+            return Reads.ok(answers.at(orderId, version, asOf, "version"));
         }
-        if (asOf != null) {
-            return past(orderId, new FindOrderAsOf(orderId, asOf));
-        }
-        return reads.one("order", orderId, orderId.toString(), () -> answers.ask(new FindOrder(orderId)));
+        return reads.one(
+                "order",
+                orderId,
+                orderId.toString(),
+                () -> answers.ask(new FindOrder(orderId)),
+                () -> answers.ask(new ReadOrderFromLog(orderId)));
     }
 
     @Operation(
@@ -309,6 +318,7 @@ class OrderController {
                     + " due, and by how much. The changes of a sum add up to it, to the cent.")
     @GetMapping("/{orderId}/explain")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<OrderExplanation> explain(@PathVariable OrderId orderId) {
         return Reads.ok(answers.explain(orderId).orElseThrow(() -> Rejection.notFound("order", orderId)));
     }
@@ -328,8 +338,11 @@ class OrderController {
         if (fromVersion == null && fromAsOf == null) {
             throw Rejection.invalid("field-missing", "fromVersion", "Give fromVersion or fromAsOf.");
         }
-        return answers.compare(orderId, moment(fromVersion, fromAsOf, "from"), moment(toVersion, toAsOf, "to"))
-                .orElseThrow(() -> Rejection.notFound("order", orderId));
+        Moment from = moment(fromVersion, fromAsOf, "from");
+        Moment to = moment(toVersion, toAsOf, "to");
+        answers.at(orderId, fromVersion, fromAsOf, "fromVersion");
+        answers.at(orderId, toVersion, toAsOf, "toVersion");
+        return answers.compare(orderId, from, to).orElseThrow(() -> Rejection.notFound("order", orderId));
     }
 
     private static Moment moment(@Nullable Long version, @Nullable Instant asOf, String which) {
@@ -337,9 +350,5 @@ class OrderController {
             throw Rejection.invalid("one-moment-only", which + "AsOf", "Give a version or an instant, not both.");
         }
         return new Moment(version, asOf);
-    }
-
-    private ResponseEntity<OrderView> past(OrderId orderId, OrderQuery query) {
-        return Reads.ok(answers.ask(query).orElseThrow(() -> Rejection.notFound("order", orderId)));
     }
 }

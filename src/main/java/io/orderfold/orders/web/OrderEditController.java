@@ -6,6 +6,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.personal.PostalAddress;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.EditChange;
 import io.orderfold.orders.EditId;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Changes of an order that has been placed, over HTTP. Every write answers with the order as the log has it then. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}")
 @Tag(name = "Order edits", description = "Changes of an order that has been placed: worked out first, then done.")
 class OrderEditController {

@@ -4,6 +4,7 @@ import io.orderfold.access.ViewerMay;
 import io.orderfold.catalogue.Sku;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.FulfilmentStatus;
 import io.orderfold.orders.OrderStatus;
@@ -47,6 +48,7 @@ class OrderListController {
                     + " `sort` says otherwise. `nextCursor` leads to what follows, at the same cost on every page.")
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<OrderSummary> search(
             @Parameter(description = "Such as PLACED,CONFIRMED") @RequestParam(defaultValue = "")
                     Set<OrderStatus> status,

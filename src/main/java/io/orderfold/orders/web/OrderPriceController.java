@@ -4,6 +4,7 @@ import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ManagerMay;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.DiscountId;
 import io.orderfold.orders.LineId;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What makes a draft cost other than the sum of its lines. Every write answers with the order as the log has it then. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}")
 @Tag(name = "Order prices", description = "Discounts, coupons, prices by hand and shipping methods of a draft.")
 class OrderPriceController {

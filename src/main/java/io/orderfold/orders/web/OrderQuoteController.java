@@ -2,6 +2,7 @@ package io.orderfold.orders.web;
 
 import io.orderfold.access.ClerkMay;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.command.OrderCommand.AcceptQuote;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Drafts as offers to their customers, over HTTP. Every write answers with the order as the log has it then. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}/quote")
 @Tag(
         name = "Order quotes",

@@ -3,6 +3,7 @@ package io.orderfold.orders.web;
 import io.orderfold.access.ClerkMay;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.personal.PersonalText;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.NoteAudience;
 import io.orderfold.orders.NoteId;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the staff says of an order, over HTTP: its tags and notes. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}")
 @Tag(name = "Orders")
 class OrderRemarksController {

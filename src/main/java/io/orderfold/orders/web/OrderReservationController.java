@@ -2,6 +2,7 @@ package io.orderfold.orders.web;
 
 import io.orderfold.access.ClerkMay;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.command.OrderCommand.ReleaseDraft;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Stock that is set aside for drafts, over HTTP. Every write answers with the order as the log has it then. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}/reservation")
 @Tag(name = "Orders")
 class OrderReservationController {

@@ -1,12 +1,16 @@
 package io.orderfold.payments.command;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.orderfold.kernel.Money;
+import io.orderfold.kernel.axon.AggregateState;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The captures, the voids or the refunds of one payment: each asked for once, then done or failed. */
+@AggregateState
 final class Parts {
 
     enum State {
@@ -20,7 +24,8 @@ final class Parts {
     private final Currency currency;
     private final Map<String, Part> byId = new LinkedHashMap<>();
 
-    Parts(Currency currency) {
+    @JsonCreator
+    Parts(@JsonProperty("currency") Currency currency) {
         this.currency = currency;
     }
 

@@ -49,6 +49,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  * another: until it comes the amount counts as gone, so that captured never passes authorised nor refunded captured.
  */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("1")
 class Payment extends VersionedAggregate {
 
     /** The capture of a payment that is taken as soon as it is secured. */

@@ -39,6 +39,6 @@ class PaymentQueries {
 
     @QueryHandler
     Optional<PaymentView> answer(ReadPaymentFromLog query) {
-        return log.fold(query.paymentId().toString(), PaymentEvent.class, new PaymentFold());
+        return log.newest(query.paymentId().toString(), PaymentEvent.class, new PaymentFold());
     }
 }

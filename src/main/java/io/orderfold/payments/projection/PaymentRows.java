@@ -1,11 +1,9 @@
 package io.orderfold.payments.projection;
 
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import io.orderfold.payments.query.PaymentView;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code payments}. */
@@ -14,9 +12,9 @@ class PaymentRows {
 
     private final ViewTable<PaymentView> table;
 
-    PaymentRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+    PaymentRows(ReadTables tables, Documents documents) {
         table = new ViewTable<>(
-                        jdbc, documents, PaymentView.class, "payments", "payment_id", payment -> payment.paymentId()
+                        tables, documents, PaymentView.class, "payments", "payment_id", payment -> payment.paymentId()
                                 .toString())
                 .column("order_id", payment -> payment.orderId().toString())
                 .column("status", PaymentView::status)

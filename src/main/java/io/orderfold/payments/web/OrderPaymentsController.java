@@ -6,7 +6,9 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Text;
 import io.orderfold.kernel.TimeOrderedId;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.query.OrderQuery.ReadOrderFromLog;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The payments of an order over HTTP. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}/payments")
 @Tag(name = "Payments", description = "Money: authorised, captured, voided, refunded.")
 class OrderPaymentsController {
@@ -118,6 +121,7 @@ class OrderPaymentsController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<PaymentView> list(@PathVariable OrderId orderId) {
         reads.awaitProjection("payments.projection");
         List<PaymentView> payments = queries.query(

@@ -7,6 +7,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.Text;
 import io.orderfold.kernel.TimeOrderedId;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.payments.PaymentId;
 import io.orderfold.payments.command.PaymentCommand;
@@ -15,6 +16,7 @@ import io.orderfold.payments.command.PaymentCommand.RefundPayment;
 import io.orderfold.payments.command.PaymentCommand.VoidPayment;
 import io.orderfold.payments.query.MoneyMove;
 import io.orderfold.payments.query.PaymentQuery.FindPayment;
+import io.orderfold.payments.query.PaymentQuery.ReadPaymentFromLog;
 import io.orderfold.payments.query.PaymentView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -88,13 +90,19 @@ class PaymentController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<PaymentView> read(
             @PathVariable PaymentId paymentId,
             @Parameter(description = "Wait until the read model has this version")
                     @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
-        return reads.one("payment", paymentId, paymentId.toString(), () -> answers.ask(new FindPayment(paymentId)));
+        return reads.one(
+                "payment",
+                paymentId,
+                paymentId.toString(),
+                () -> answers.ask(new FindPayment(paymentId)),
+                () -> answers.ask(new ReadPaymentFromLog(paymentId)));
     }
 
     @Operation(

@@ -26,11 +26,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A coupon and who has used it. It alone counts, one use after the other, so that no limit is ever passed. */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("1")
 class Coupon extends VersionedAggregate {
 
     private static final int LONGEST_NAME = 200;

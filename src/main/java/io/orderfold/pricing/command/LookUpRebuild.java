@@ -1,5 +1,6 @@
 package io.orderfold.pricing.command;
 
+import io.orderfold.kernel.axon.UnknownEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ class LookUpRebuild {
             List<List<List<Map<String, Object>>>> before = all();
             tables.forEach(LookUpTable::clear);
             try (Stream<? extends TrackedEventMessage<?>> events = log.readEvents(null, false)) {
-                events.filter(message -> tables.stream()
+                events.peek(UnknownEvent::refuse)
+                        .filter(message -> tables.stream()
                                 .anyMatch(table -> table.events.isAssignableFrom(message.getPayloadType())))
                         .map(TrackedEventMessage::getPayload)
                         .forEach(event -> tables.forEach(table -> table.takeIfOwn(event)));

@@ -18,11 +18,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A way of sending goods: what it costs in each currency, and where it goes. */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("1")
 class ShippingMethod extends VersionedAggregate {
 
     private static final int LONGEST_NAME = 200;

@@ -17,11 +17,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The taxes of one country: a rate for each category from each day, and whether prices have them in them. */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("1")
 class TaxRegion extends VersionedAggregate {
 
     /** Further off it is a slip of the keyboard. */

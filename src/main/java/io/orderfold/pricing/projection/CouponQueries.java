@@ -31,7 +31,7 @@ class CouponQueries {
 
     @QueryHandler
     Optional<CouponView> answer(ReadCouponFromLog query) {
-        return log.fold("coupon:" + query.code(), CouponEvent.class, new CouponFold());
+        return log.newest("coupon:" + query.code(), CouponEvent.class, new CouponFold());
     }
 
     @QueryHandler

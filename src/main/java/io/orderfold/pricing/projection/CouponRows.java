@@ -1,11 +1,9 @@
 package io.orderfold.pricing.projection;
 
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import io.orderfold.pricing.query.CouponView;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code coupons}. */
@@ -14,9 +12,9 @@ class CouponRows {
 
     private final RowsByCode<CouponView> rows;
 
-    CouponRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+    CouponRows(ReadTables tables, Documents documents) {
         ViewTable<CouponView> table = new ViewTable<>(
-                        jdbc, documents, CouponView.class, "coupons", "code", coupon -> coupon.code()
+                        tables, documents, CouponView.class, "coupons", "code", coupon -> coupon.code()
                                 .value())
                 .column("name", CouponView::name)
                 .column("kind", coupon -> coupon.discount().kind())

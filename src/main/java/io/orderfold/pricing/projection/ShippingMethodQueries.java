@@ -31,7 +31,7 @@ class ShippingMethodQueries {
 
     @QueryHandler
     Optional<ShippingMethodView> answer(ReadShippingMethodFromLog query) {
-        return log.fold("shipping-method:" + query.code(), ShippingMethodEvent.class, new ShippingMethodFold());
+        return log.newest("shipping-method:" + query.code(), ShippingMethodEvent.class, new ShippingMethodFold());
     }
 
     @QueryHandler

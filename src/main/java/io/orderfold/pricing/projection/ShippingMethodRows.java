@@ -1,11 +1,9 @@
 package io.orderfold.pricing.projection;
 
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import io.orderfold.pricing.query.ShippingMethodView;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code shipping_methods}. */
@@ -14,9 +12,9 @@ class ShippingMethodRows {
 
     private final RowsByCode<ShippingMethodView> rows;
 
-    ShippingMethodRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+    ShippingMethodRows(ReadTables tables, Documents documents) {
         ViewTable<ShippingMethodView> table = new ViewTable<>(
-                        jdbc, documents, ShippingMethodView.class, "shipping_methods", "code", method -> method.code()
+                        tables, documents, ShippingMethodView.class, "shipping_methods", "code", method -> method.code()
                                 .value())
                 .column("name", ShippingMethodView::name)
                 .column("tax_category", ShippingMethodView::taxCategory)

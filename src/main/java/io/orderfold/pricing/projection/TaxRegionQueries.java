@@ -31,7 +31,7 @@ class TaxRegionQueries {
 
     @QueryHandler
     Optional<TaxRegionView> answer(ReadTaxRegionFromLog query) {
-        return log.fold("tax:" + query.region(), TaxEvent.class, new TaxRegionFold());
+        return log.newest("tax:" + query.region(), TaxEvent.class, new TaxRegionFold());
     }
 
     @QueryHandler

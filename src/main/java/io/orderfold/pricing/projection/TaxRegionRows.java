@@ -1,12 +1,10 @@
 package io.orderfold.pricing.projection;
 
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import io.orderfold.pricing.query.TaxRegionView;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code tax_regions}, and {@code tax_rates} with a row a rate. */
@@ -15,9 +13,9 @@ class TaxRegionRows {
 
     private final RowsByCode<TaxRegionView> rows;
 
-    TaxRegionRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+    TaxRegionRows(ReadTables tables, Documents documents) {
         ViewTable<TaxRegionView> table = new ViewTable<>(
-                        jdbc, documents, TaxRegionView.class, "tax_regions", "region", region -> region.region()
+                        tables, documents, TaxRegionView.class, "tax_regions", "region", region -> region.region()
                                 .value())
                 .column("prices_include_tax", TaxRegionView::pricesIncludeTax)
                 .children("tax_rates", List.of("region", "category", "valid_from", "percent"), TaxRegionRows::rates);

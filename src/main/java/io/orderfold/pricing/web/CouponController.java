@@ -6,6 +6,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.pricing.CouponCode;
 import io.orderfold.pricing.CouponStatus;
@@ -157,6 +158,7 @@ class CouponController {
             })
     @GetMapping("/{code}")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<CouponView> read(
             @Parameter(description = "In upper or lower case", example = "SUMMER-10") @PathVariable String code,
             @Parameter(description = "Wait until the read model has this version")
@@ -165,7 +167,11 @@ class CouponController {
                     Long minVersion) {
         CouponCode coupon = named(code);
         return reads.one(
-                "coupon", coupon, "coupon:" + coupon, () -> answers.ask(new FindCoupon(coupon), CouponView.class));
+                "coupon",
+                coupon,
+                "coupon:" + coupon,
+                () -> answers.ask(new FindCoupon(coupon), CouponView.class),
+                () -> answers.ask(new ReadCouponFromLog(coupon), CouponView.class));
     }
 
     @Operation(
@@ -180,6 +186,7 @@ class CouponController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<CouponView> list(
             @Parameter(description = "Only those that are still issued, or only those withdrawn")
                     @RequestParam(required = false)

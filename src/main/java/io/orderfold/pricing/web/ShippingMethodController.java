@@ -5,6 +5,7 @@ import io.orderfold.access.ViewerMay;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.pricing.Region;
 import io.orderfold.pricing.ShippingMethodCode;
@@ -142,6 +143,7 @@ class ShippingMethodController {
             })
     @GetMapping("/{code}")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<ShippingMethodView> read(
             @Parameter(example = "parcel") @PathVariable String code,
             @Parameter(description = "Wait until the read model has this version")
@@ -153,7 +155,8 @@ class ShippingMethodController {
                 "shipping method",
                 method,
                 "shipping-method:" + method,
-                () -> answers.ask(new FindShippingMethod(method), ShippingMethodView.class));
+                () -> answers.ask(new FindShippingMethod(method), ShippingMethodView.class),
+                () -> answers.ask(new ReadShippingMethodFromLog(method), ShippingMethodView.class));
     }
 
     @Operation(
@@ -168,6 +171,7 @@ class ShippingMethodController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<ShippingMethodView> list(
             @Parameter(description = "Only those that are offered, or only those withdrawn")
                     @RequestParam(required = false)

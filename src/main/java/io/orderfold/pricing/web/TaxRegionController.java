@@ -5,6 +5,7 @@ import io.orderfold.access.ViewerMay;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.pricing.Region;
 import io.orderfold.pricing.TaxRate;
@@ -129,6 +130,7 @@ class TaxRegionController {
             })
     @GetMapping("/{region}")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<TaxRegionView> read(
             @Parameter(description = "An ISO 3166-1 alpha-2 country code", example = "DE") @PathVariable String region,
             @Parameter(description = "Wait until the read model has this version")
@@ -137,7 +139,11 @@ class TaxRegionController {
                     Long minVersion) {
         Region known = named(region);
         return reads.one(
-                "tax region", known, "tax:" + known, () -> answers.ask(new FindTaxRegion(known), TaxRegionView.class));
+                "tax region",
+                known,
+                "tax:" + known,
+                () -> answers.ask(new FindTaxRegion(known), TaxRegionView.class),
+                () -> answers.ask(new ReadTaxRegionFromLog(known), TaxRegionView.class));
     }
 
     @Operation(
@@ -150,6 +156,7 @@ class TaxRegionController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<TaxRegionView> list(
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {

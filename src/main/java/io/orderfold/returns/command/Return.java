@@ -48,6 +48,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  * in the transaction of the return's own change.
  */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("1")
 class Return extends VersionedAggregate {
 
     private static final int LONGEST_TEXT = 500;

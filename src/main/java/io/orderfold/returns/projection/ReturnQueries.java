@@ -31,7 +31,7 @@ class ReturnQueries {
 
     @QueryHandler
     Optional<ReturnView> answer(ReadReturnFromLog query) {
-        return log.fold(query.returnId().toString(), ReturnEvent.class, new ReturnFold());
+        return log.newest(query.returnId().toString(), ReturnEvent.class, new ReturnFold());
     }
 
     @QueryHandler

@@ -1,8 +1,8 @@
 package io.orderfold.returns.projection;
 
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
 import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import io.orderfold.returns.query.ReturnPage;
 import io.orderfold.returns.query.ReturnQuery.SearchReturns;
@@ -10,8 +10,6 @@ import io.orderfold.returns.query.ReturnView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The table {@code returns}. */
@@ -23,8 +21,8 @@ class ReturnRows {
 
     private final ViewTable<ReturnView> table;
 
-    ReturnRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
-        table = new ViewTable<>(jdbc, documents, ReturnView.class, "returns", "return_id", view -> view.returnId()
+    ReturnRows(ReadTables tables, Documents documents) {
+        table = new ViewTable<>(tables, documents, ReturnView.class, "returns", "return_id", view -> view.returnId()
                         .toString())
                 .column("order_id", view -> view.orderId().toString())
                 .column("status", ReturnView::status)

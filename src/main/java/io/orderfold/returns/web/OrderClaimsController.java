@@ -5,6 +5,7 @@ import io.orderfold.access.ManagerMay;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
 import io.orderfold.orders.LineId;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Claims by HTTP: goods that were not as they should be are sent once more, and need not come back. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}/claims")
 @Tag(name = "Returns")
 class OrderClaimsController {

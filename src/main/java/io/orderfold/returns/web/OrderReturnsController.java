@@ -4,6 +4,7 @@ import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ManagerMay;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.OrderId;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The returns of an order over HTTP. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}/returns")
 @Tag(name = "Returns")
 class OrderReturnsController {

@@ -8,6 +8,7 @@ import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -26,6 +27,7 @@ import io.orderfold.returns.command.ReturnCommand.RefundReturn;
 import io.orderfold.returns.command.ReturnCommand.RejectReturn;
 import io.orderfold.returns.query.ReturnPage;
 import io.orderfold.returns.query.ReturnQuery.FindReturn;
+import io.orderfold.returns.query.ReturnQuery.ReadReturnFromLog;
 import io.orderfold.returns.query.ReturnQuery.SearchReturns;
 import io.orderfold.returns.query.ReturnView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -135,13 +137,19 @@ class ReturnController {
             })
     @GetMapping("/{returnId}")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<ReturnView> read(
             @PathVariable ReturnId returnId,
             @Parameter(description = "Wait until the read model has this version")
                     @RequestParam(required = false)
                     @Nullable
                     Long minVersion) {
-        return reads.one("return", returnId, returnId.toString(), () -> answers.ask(new FindReturn(returnId)));
+        return reads.one(
+                "return",
+                returnId,
+                returnId.toString(),
+                () -> answers.ask(new FindReturn(returnId)),
+                () -> answers.ask(new ReadReturnFromLog(returnId)));
     }
 
     @Operation(
@@ -150,6 +158,7 @@ class ReturnController {
             responses = @ApiResponse(responseCode = "200", description = "A page of them"))
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<ReturnView> search(
             @Parameter(description = "Such as REQUESTED,APPROVED") @RequestParam(defaultValue = "")
                     Set<ReturnStatus> status,

@@ -44,6 +44,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * are there, the stock. A delivery, too, is told to the order in the same transaction, so that no order misses one.
  */
 @Aggregate(cache = AggregatesAtHand.NAME)
+@Revision("1")
 class Shipment extends VersionedAggregate {
 
     private static final int LONGEST_CARRIER = 100;

@@ -33,7 +33,7 @@ class ShipmentQueries {
 
     @QueryHandler
     Optional<ShipmentView> answer(ReadShipmentFromLog query) {
-        return log.fold(query.shipmentId().toString(), ShipmentEvent.class, new ShipmentFold());
+        return log.newest(query.shipmentId().toString(), ShipmentEvent.class, new ShipmentFold());
     }
 
     @QueryHandler

@@ -1,8 +1,8 @@
 package io.orderfold.shipments.projection;
 
-import io.orderfold.kernel.jdbc.Databases;
 import io.orderfold.kernel.jdbc.Documents;
 import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.kernel.jdbc.ViewTable;
 import io.orderfold.shipments.query.ShipmentPage;
 import io.orderfold.shipments.query.ShipmentQuery.SearchShipments;
@@ -11,8 +11,6 @@ import io.orderfold.shipments.query.ShipmentView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code shipments} and {@code shipment_lines}. */
@@ -21,9 +19,9 @@ class ShipmentRows {
 
     private final ViewTable<ShipmentView> table;
 
-    ShipmentRows(@Qualifier(Databases.READ) JdbcTemplate jdbc, Documents documents) {
+    ShipmentRows(ReadTables tables, Documents documents) {
         table = new ViewTable<>(
-                        jdbc,
+                        tables,
                         documents,
                         ShipmentView.class,
                         "shipments",

@@ -6,7 +6,9 @@ import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Quantity;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.orders.LineId;
 import io.orderfold.orders.LineQuantity;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** An order's shipments over HTTP. */
 @RestController
+@DryRunnable
 @RequestMapping("/api/orders/{orderId}/shipments")
 @Tag(name = "Shipments", description = "Goods on their way: allocated, packed, dispatched, delivered.")
 class OrderShipmentsController {
@@ -131,6 +134,7 @@ class OrderShipmentsController {
             })
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<ShipmentView> list(@PathVariable OrderId orderId) {
         reads.awaitProjection("shipments.projection");
         List<ShipmentView> shipments = queries.query(

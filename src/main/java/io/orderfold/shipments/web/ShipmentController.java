@@ -5,6 +5,7 @@ import io.orderfold.access.ViewerMay;
 import io.orderfold.inventory.LocationCode;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.web.Page;
+import io.orderfold.kernel.web.ReadableAsOf;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.shipments.ShipmentId;
 import io.orderfold.shipments.ShipmentStatus;
@@ -16,6 +17,7 @@ import io.orderfold.shipments.command.ShipmentCommand.PackShipment;
 import io.orderfold.shipments.command.ShipmentCommand.RerouteShipment;
 import io.orderfold.shipments.query.ShipmentPage;
 import io.orderfold.shipments.query.ShipmentQuery.FindShipment;
+import io.orderfold.shipments.query.ShipmentQuery.ReadShipmentFromLog;
 import io.orderfold.shipments.query.ShipmentQuery.SearchShipments;
 import io.orderfold.shipments.query.ShipmentSort;
 import io.orderfold.shipments.query.ShipmentView;
@@ -85,6 +87,7 @@ class ShipmentController {
             })
     @GetMapping("/{shipmentId}")
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.LOG)
     ResponseEntity<ShipmentView> read(
             @PathVariable ShipmentId shipmentId,
             @Parameter(description = "Wait until the read model has this version")
@@ -92,7 +95,11 @@ class ShipmentController {
                     @Nullable
                     Long minVersion) {
         return reads.one(
-                "shipment", shipmentId, shipmentId.toString(), () -> answers.ask(new FindShipment(shipmentId)));
+                "shipment",
+                shipmentId,
+                shipmentId.toString(),
+                () -> answers.ask(new FindShipment(shipmentId)),
+                () -> answers.ask(new ReadShipmentFromLog(shipmentId)));
     }
 
     @Operation(
@@ -106,6 +113,7 @@ class ShipmentController {
                             content = @Content(examples = @ExampleObject(ShipmentExamples.PAGE))))
     @GetMapping
     @ViewerMay
+    @ReadableAsOf(ReadableAsOf.Source.PAST_VIEW)
     Page<ShipmentView> search(
             @Parameter(description = "Such as ALLOCATED,PACKED") @RequestParam(defaultValue = "")
                     Set<ShipmentStatus> status,

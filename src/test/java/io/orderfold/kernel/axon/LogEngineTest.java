@@ -32,7 +32,8 @@ class LogEngineTest {
         log.setUrl("jdbc:h2:mem:snapshots;DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(
                         new ByteArrayResource("drop all objects".getBytes(StandardCharsets.UTF_8)),
-                        new ClassPathResource("db/migration/write/h2/V1_1__event_log.sql"))
+                        new ClassPathResource("db/migration/write/h2/V1_1__event_log.sql"),
+                        new ClassPathResource("db/migration/write/common/V16_1__tamper_evidence.sql"))
                 .execute(log);
     }
 

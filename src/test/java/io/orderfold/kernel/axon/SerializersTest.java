@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every event's own form is checked by {@code StoredEventsTest}; here is what Axon itself stores. */
 class SerializersTest {
 
-    private final Serializer general = new Serializers().serializer();
-    private final Serializer events = new Serializers().eventSerializer();
+    private final Serializer general = Serializers.general();
+    private final Serializer events = Serializers.events();
 
     static Stream<TrackingToken> tokens() {
         TrackingToken withGaps = GapAwareTrackingToken.newInstance(17, List.of(11L, 13L));

@@ -15,6 +15,7 @@ import io.orderfold.kernel.Actor;
 import io.orderfold.kernel.Happened;
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.WithAndWithoutSnapshots;
 import io.orderfold.kernel.personal.PersonalText;
 import io.orderfold.kernel.personal.PostalAddress;
 import io.orderfold.orders.CancelCause;
@@ -76,6 +77,7 @@ import io.orderfold.orders.command.OrderCommand.RecordPaymentVoided;
 import io.orderfold.orders.command.OrderCommand.RecordStockReleased;
 import io.orderfold.orders.command.OrderCommand.RecordStockReserved;
 import io.orderfold.orders.command.OrderCommand.RecordStockShort;
+import io.orderfold.orders.command.OrderCommand.RedoEdit;
 import io.orderfold.orders.command.OrderCommand.ReleaseDraft;
 import io.orderfold.orders.command.OrderCommand.ReleaseOrder;
 import io.orderfold.orders.command.OrderCommand.RemoveLine;
@@ -91,6 +93,7 @@ import io.orderfold.orders.command.OrderCommand.TagOrder;
 import io.orderfold.orders.command.OrderCommand.TakeBackHistoricalLine;
 import io.orderfold.orders.command.OrderCommand.TakeBackLines;
 import io.orderfold.orders.command.OrderCommand.UnarchiveOrder;
+import io.orderfold.orders.command.OrderCommand.UndoEdit;
 import io.orderfold.orders.command.OrderCommand.UntagOrder;
 import io.orderfold.orders.command.OrderCommand.UseCoupon;
 import io.orderfold.orders.command.OrderCommand.WithdrawDiscount;
@@ -138,6 +141,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -158,6 +162,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -227,6 +232,8 @@ class OrderStateMachineTest {
                     ? new StageEdit(ORDER, changes(a, b), null, "chance")
                     : new ConfirmEdit(ORDER, edit(order)),
             (a, b, order) -> new CancelLines(ORDER, pieces(a, b), "chance", a % 2 == 0),
+            (a, b, order) -> new UndoEdit(ORDER, "chance", a > 0),
+            (a, b, order) -> a < 3 ? new RedoEdit(ORDER, "chance", a > 0) : new UndoEdit(ORDER, "chance", true),
             (a, b, order) -> new GrantRefund(
                     ORDER, a < 2 ? List.of() : pieces(a, b), a % 2 == 0, b % 2 == 0 ? null : eur(b + ".01"), "chance"),
             (a, b, order) -> new AllowCredit(ORDER, a % 2 == 0 ? null : eur(b + ".00"), "chance"),
@@ -420,7 +427,12 @@ class OrderStateMachineTest {
             Move move = step.move() < 0 ? WAY.get(onTheWay++ % WAY.size()) : MOVES.get(step.move());
             OrderCommand command = move.of(step.a(), step.b(), books.view());
             try {
+                int toUndo = books.view().undo().steps();
+                int toRedo = books.view().redo().steps();
                 long version = COMMANDS.<Long>sendAndWait(command);
+                assertThat(command instanceof UndoEdit && toUndo == 0 || command instanceof RedoEdit && toRedo == 0)
+                        .as("%s did what the order did not say", command)
+                        .isFalse();
                 books.enter(SHOP.after(books.version));
                 assertThat(version).isEqualTo(books.version);
                 if (isToldFact(command)) {
@@ -429,6 +441,12 @@ class OrderStateMachineTest {
                             .isEqualTo(version);
                 }
             } catch (Rejection refused) {
+                assertThat(refused.code().equals("nothing-to-undo")
+                                        && books.view().undo().steps() > 0
+                                || refused.code().equals("nothing-to-redo")
+                                        && books.view().redo().steps() > 0)
+                        .as("%s refused what the order had said", command)
+                        .isFalse();
                 assertThat(SHOP.after(books.version))
                         .as("%s refused and recorded", command)
                         .isEmpty();
@@ -443,6 +461,40 @@ class OrderStateMachineTest {
                 .percentage(percentage -> percentage > 2));
         Statistics.label("returned").collect(books.anyReturned()).coverage(returned -> returned.check(true)
                 .percentage(percentage -> percentage > 0.5));
+    }
+
+    @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED)
+    void aSnapshotNeverChangesAnAnswer(@ForAll("steps") List<Step> steps, @ForAll long chance) {
+        Random random = new Random(chance);
+        boolean always = random.nextBoolean();
+        try (WithAndWithoutSnapshots orders =
+                new WithAndWithoutSnapshots(Order.class, OrderStateMachineTest::surround)) {
+            String stream = ORDER.toString();
+            orders.send(stream, drafting());
+            int onTheWay = 0;
+            for (Step step : steps) {
+                if (always || random.nextInt(4) == 0) {
+                    orders.takeSnapshot(stream);
+                }
+                Move move = step.move() < 0 ? WAY.get(onTheWay++ % WAY.size()) : MOVES.get(step.move());
+                try {
+                    orders.send(stream, move.of(step.a(), step.b(), view(orders.events(stream))));
+                } catch (Rejection refused) {
+                    // By both, and for the same reason.
+                }
+            }
+            Statistics.label("a snapshot was read")
+                    .collect(orders.snapshotsRead() > 0)
+                    .coverage(read -> read.check(true).percentage(percentage -> percentage > 50));
+        }
+    }
+
+    private static OrderView view(List<?> events) {
+        OrderView view = null;
+        for (int i = 0; i < events.size(); i++) {
+            view = new OrderFold().after(view, (OrderEvent) events.get(i), new Happened(i, NOON, Actor.SYSTEM, null));
+        }
+        return Objects.requireNonNull(view);
     }
 
     /** Facts that others tell, and permissions they ask for by name: those may come twice. */
@@ -499,19 +551,24 @@ class OrderStateMachineTest {
     private static final Shop SHOP = new Shop();
     private static final EmbeddedEventStore STORE =
             EmbeddedEventStore.builder().storageEngine(SHOP).build();
-    private static final Configuration AXON = DefaultConfigurer.defaultConfiguration(false)
-            .configureEventStore(configuration -> STORE)
-            .configureAggregate(AggregateConfigurer.defaultConfiguration(Order.class))
-            .registerComponent(OrderNumbers.class, configuration -> () -> "10001")
-            .registerComponent(PriceList.class, configuration -> OrderFixture.prices())
-            .registerComponent(OrderPricing.class, configuration -> OrderFixture.pricing())
-            .registerComponent(Coupons.class, configuration -> OrderFixture.COUPONS)
-            .registerComponent(ReturnTerms.class, configuration -> new ReturnTerms(Duration.ofDays(30)))
-            .registerComponent(CustomerDirectory.class, configuration -> OrderFixture.customers())
-            .buildConfiguration();
+    private static final Configuration AXON;
     private static final CommandGateway COMMANDS;
 
+    private static void surround(Configurer axon) {
+        axon.registerComponent(OrderNumbers.class, configuration -> () -> "10001")
+                .registerComponent(PriceList.class, configuration -> OrderFixture.prices())
+                .registerComponent(OrderPricing.class, configuration -> OrderFixture.pricing())
+                .registerComponent(Coupons.class, configuration -> OrderFixture.COUPONS)
+                .registerComponent(ReturnTerms.class, configuration -> new ReturnTerms(Duration.ofDays(30)))
+                .registerComponent(CustomerDirectory.class, configuration -> OrderFixture.customers());
+    }
+
     static {
+        Configurer axon = DefaultConfigurer.defaultConfiguration(false)
+                .configureEventStore(configuration -> STORE)
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Order.class));
+        surround(axon);
+        AXON = axon.buildConfiguration();
         AXON.start();
         COMMANDS = DefaultCommandGateway.builder()
                 .commandBus(AXON.getComponent(CommandBus.class))

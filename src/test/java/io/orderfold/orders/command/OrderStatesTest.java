@@ -96,7 +96,7 @@ class OrderStatesTest {
                 and(drafted(), new OrderDraftReservationRequested(ORDER, 1, LINES, List.of(), OrderFixture.NOON)));
         states.put(
                 "offered as a quote",
-                and(drafted(), new OrderQuoteSent(ORDER, TOTAL, Instant.now().plusSeconds(60))));
+                and(drafted(), new OrderQuoteSent(ORDER, TOTAL, Instant.now().plusSeconds(3600))));
         states.put("offered, and expired", and(drafted(), new OrderQuoteSent(ORDER, TOTAL, OrderFixture.NOON)));
         states.put(
                 "draft with a coupon",
@@ -145,6 +145,8 @@ class OrderStatesTest {
                 new OrderCommand.ConfirmEdit(ORDER, EditId.of(1)),
                 new OrderCommand.DropEdit(ORDER, EditId.of(1)),
                 new OrderCommand.CancelLines(ORDER, pieces(SECOND, 1), "fewer", true),
+                new OrderCommand.UndoEdit(ORDER, "a slip", false),
+                new OrderCommand.RedoEdit(ORDER, "not a slip", false),
                 new OrderCommand.GrantRefund(ORDER, List.of(), false, eur("5.00"), "scratched"),
                 new OrderCommand.AllowCredit(ORDER, eur("5.00"), "a school"),
                 new OrderCommand.CancelOrder(ORDER, "changed my mind"),

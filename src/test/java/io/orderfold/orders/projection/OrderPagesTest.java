@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfold.customers.CustomerId;
 import io.orderfold.kernel.jdbc.Keyset;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.orders.OrderStatus;
 import io.orderfold.orders.query.ArchiveFilter;
 import io.orderfold.orders.query.OrderQuery.SearchOrders;
@@ -59,7 +60,7 @@ class OrderPagesTest {
                 + " dateadd(second, x / 2, timestamp with time zone '2026-01-01 00:00:00+00'), mod(x / 2, 2) = 0, '{}'"
                 + " from system_range(1, " + ORDERS + ")");
         jdbc.execute("analyze");
-        rows = new OrderRows(jdbc, null, customer -> Set.of());
+        rows = new OrderRows(new ReadTables(jdbc), null, customer -> Set.of());
     }
 
     @ParameterizedTest

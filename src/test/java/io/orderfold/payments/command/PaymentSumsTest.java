@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderfold.kernel.Money;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.WithAndWithoutSnapshots;
 import io.orderfold.payments.command.PaymentCommand.CallOffPayment;
 import io.orderfold.payments.command.PaymentCommand.CapturePayment;
 import io.orderfold.payments.command.PaymentCommand.RecordApproval;
@@ -39,10 +40,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.axonframework.config.Configuration;
-import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import net.jqwik.api.statistics.Statistics;
 
 /** Whatever is asked in whatever order, no money is taken that was not secured, and none given back that was not taken. */
 class PaymentSumsTest {
@@ -54,41 +52,40 @@ class PaymentSumsTest {
 
     @Property(tries = 500)
     void neverBreakWhateverIsAsked(@ForAll("stories") List<Step> story) {
-        Configuration axon = DefaultConfigurer.defaultConfiguration()
-                .configureAggregate(Payment.class)
-                .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine())
-                .registerComponent(OrderOfPayment.class, c -> new PaymentFixture.ListeningOrder())
-                .start();
-        try {
-            tell(axon, story);
-        } finally {
-            axon.shutdown();
+        try (WithAndWithoutSnapshots payments = new WithAndWithoutSnapshots(
+                Payment.class,
+                axon -> axon.registerComponent(OrderOfPayment.class, c -> new PaymentFixture.ListeningOrder()))) {
+            tell(payments, story);
+            Statistics.label("a snapshot was read")
+                    .collect(payments.snapshotsRead() > 0)
+                    .coverage(read -> read.check(true).percentage(percentage -> percentage > 50));
         }
     }
 
-    private static void tell(Configuration axon, List<Step> story) {
-        axon.commandGateway()
-                .sendAndWait(new StartPayment(PAYMENT, ORDER, cents(SECURED), "simulator", null, null, false));
+    /** Each thing is asked twice, and one of them answers from a snapshot, mostly: it makes no difference. */
+    private static void tell(WithAndWithoutSnapshots payments, List<Step> story) {
+        String stream = PAYMENT.toString();
+        payments.send(stream, new StartPayment(PAYMENT, ORDER, cents(SECURED), "simulator", null, null, false));
         Sums sums = new Sums();
         int taken = 0;
         int refused = 0;
-        long seen = 0;
+        int seen = 0;
         for (Step step : story) {
+            if ((taken + refused) % 3 != 2) {
+                payments.takeSnapshot(stream);
+            }
             try {
-                axon.commandGateway().sendAndWait(command(step));
+                payments.send(stream, command(step));
                 taken++;
             } catch (Rejection expected) {
                 refused++;
             }
-            List<? extends DomainEventMessage<?>> events = axon.eventStore()
-                    .readEvents(PAYMENT.toString(), seen)
-                    .asStream()
-                    .toList();
-            for (DomainEventMessage<?> event : events) {
-                sums.add((PaymentEvent) event.getPayload());
+            List<?> events = payments.events(stream);
+            for (Object event : events.subList(seen, events.size())) {
+                sums.add((PaymentEvent) event);
                 sums.check();
-                seen = event.getSequenceNumber() + 1;
             }
+            seen = events.size();
         }
         assertThat(taken + refused).isEqualTo(story.size());
     }

@@ -1,4 +1,4 @@
-package io.orderfold.imports.console;
+package io.orderfold.kernel.console;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application without its web server, quiet but for what goes wrong. */
-final class Headless {
+public final class Headless {
 
     /** H2's code for a file that another process has open. */
     private static final int ALREADY_OPEN = 90020;
@@ -21,7 +21,7 @@ final class Headless {
             "--logging.level.org.springframework.context.support=off");
 
     /** Another process has the database file open. */
-    static final class DatabaseInUse extends RuntimeException {
+    public static final class DatabaseInUse extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         DatabaseInUse(Throwable cause) {
@@ -31,9 +31,14 @@ final class Headless {
 
     private Headless() {}
 
-    static ConfigurableApplicationContext start(OrderfoldConsole console) {
+    /**
+     * @param more settings beside those of the command line
+     * @throws DatabaseInUse if so
+     */
+    public static ConfigurableApplicationContext start(OrderfoldConsole console, String... more) {
         List<String> arguments = new ArrayList<>(QUIET);
         arguments.addAll(console.settings());
+        arguments.addAll(List.of(more));
         try {
             return new SpringApplicationBuilder(console.application())
                     .web(WebApplicationType.NONE)

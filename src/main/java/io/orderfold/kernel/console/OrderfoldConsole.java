@@ -1,8 +1,9 @@
-package io.orderfold.imports.console;
+package io.orderfold.kernel.console;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,11 +22,10 @@ import picocli.CommandLine.Command;
             "Settings of the server, such as --orderfold.data-dir=FOLDER, may be given to each command."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = OrderfoldConsole.Version.class,
-        subcommands = {ImportFiles.class, GenerateOrders.class})
+        versionProvider = OrderfoldConsole.Version.class)
 public final class OrderfoldConsole {
 
-    private static final Set<String> WORDS = Set.of("import", "generate-orders", "--help", "-h", "--version", "-V");
+    private static final Set<String> WORDS = Set.of("--help", "-h", "--version", "-V");
     private static final Pattern SETTING =
             Pattern.compile("--[a-z][a-z0-9-]*(\\.[A-Za-z0-9_\\[\\]-]+)+=.*", Pattern.DOTALL);
 
@@ -39,12 +39,19 @@ public final class OrderfoldConsole {
         this.out = out;
     }
 
-    /** Whether these arguments are for the command line and not for the server. */
-    public static boolean isMeant(String... arguments) {
+    /**
+     * Whether these arguments are for the command line and not for the server.
+     *
+     * @param commands the classes of what it can be asked for, each with its name
+     */
+    public static boolean isMeant(List<Class<?>> commands, String... arguments) {
+        Set<String> words = new HashSet<>(WORDS);
+        commands.forEach(
+                command -> words.add(command.getAnnotation(Command.class).name()));
         return Arrays.stream(arguments)
                 .filter(argument -> !isSetting(argument))
                 .findFirst()
-                .filter(WORDS::contains)
+                .filter(words::contains)
                 .isPresent();
     }
 
@@ -52,9 +59,10 @@ public final class OrderfoldConsole {
      * Runs a command to its end.
      *
      * @param application what Spring starts, without its web server, where a command needs it
+     * @param commands the classes of what it can be asked for
      * @return the exit code
      */
-    public static int run(Class<?> application, String... arguments) {
+    public static int run(Class<?> application, List<Class<?>> commands, String... arguments) {
         PrintStream out = System.out;
         // Whatever logs or prints on the way must not end up within the result.
         System.setOut(System.err);
@@ -65,6 +73,7 @@ public final class OrderfoldConsole {
             rest.removeAll(settings);
             OrderfoldConsole console = new OrderfoldConsole(application, settings, out);
             CommandLine line = new CommandLine(console);
+            commands.forEach(line::addSubcommand);
             line.setOut(new java.io.PrintWriter(out, true));
             return line.execute(rest.toArray(String[]::new));
         } finally {
@@ -85,7 +94,8 @@ public final class OrderfoldConsole {
         return settings;
     }
 
-    PrintStream out() {
+    /** Where results go. */
+    public PrintStream out() {
         return out;
     }
 

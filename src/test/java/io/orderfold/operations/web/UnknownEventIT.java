@@ -1,0 +1,13 @@
+package io.orderfold.operations.web;
+
+import io.orderfold.Postgres;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class UnknownEventIT extends UnknownEventTest {
+
+    @DynamicPropertySource
+    static void postgres(DynamicPropertyRegistry properties) {
+        Postgres.use(properties);
+    }
+}
