@@ -14,7 +14,7 @@ import io.orderfold.kernel.axon.LogRestore;
 import io.orderfold.kernel.axon.LogRows;
 import io.orderfold.kernel.axon.StoredEvent;
 import io.orderfold.kernel.encryption.KeyTransfer;
-import io.orderfold.kernel.encryption.TakenKey;
+import io.orderfold.kernel.personal.TakenKey;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

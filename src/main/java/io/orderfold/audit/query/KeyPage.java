@@ -1,6 +1,6 @@
 package io.orderfold.audit.query;
 
-import io.orderfold.kernel.encryption.TakenKey;
+import io.orderfold.kernel.personal.TakenKey;
 import java.util.List;
 
 /** Some of the customers' keys; none after the last. */

@@ -5,7 +5,7 @@ import io.orderfold.audit.ExportTrailer;
 import io.orderfold.audit.query.ExportQuery.ReadKeys;
 import io.orderfold.audit.query.ExportQuery.ReadLog;
 import io.orderfold.kernel.Fields;
-import io.orderfold.kernel.encryption.TakenKey;
+import io.orderfold.kernel.personal.TakenKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

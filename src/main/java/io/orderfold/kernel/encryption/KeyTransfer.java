@@ -2,6 +2,7 @@ package io.orderfold.kernel.encryption;
 
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.jdbc.Databases;
+import io.orderfold.kernel.personal.TakenKey;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.orderfold.kernel.encryption;
+package io.orderfold.kernel.personal;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
