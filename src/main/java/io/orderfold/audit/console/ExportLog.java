@@ -4,8 +4,6 @@ import io.orderfold.audit.ExportTrailer;
 import io.orderfold.audit.command.LogCommand.BeginExport;
 import io.orderfold.audit.command.LogCommand.EndExport;
 import io.orderfold.audit.query.ExportPage;
-import io.orderfold.audit.query.ExportQuery.ReadKeys;
-import io.orderfold.audit.query.ExportQuery.ReadLog;
 import io.orderfold.audit.query.KeyPage;
 import io.orderfold.audit.query.LogExport;
 import io.orderfold.kernel.console.Headless;
@@ -80,23 +78,11 @@ public final class ExportLog implements Callable<Integer> {
         QueryGateway queries = application.getBean(QueryGateway.class);
         long upTo = Objects.requireNonNull(commands.<Long>sendAndWait(new BeginExport(Long.MAX_VALUE)));
         return new LogExport(
-                        new LogExport.Source() {
-                            @Override
-                            public ExportPage read(ReadLog query) {
-                                return queries.query(query, ExportPage.class).join();
-                            }
-
-                            @Override
-                            public KeyPage read(ReadKeys query) {
-                                return queries.query(query, KeyPage.class).join();
-                            }
-
-                            @Override
-                            public ExportTrailer end(long lines, String sha256, long last) {
-                                return Objects.requireNonNull(
-                                        commands.<ExportTrailer>sendAndWait(new EndExport(lines, sha256, last)));
-                            }
-                        },
+                        new LogExport.Source(
+                                query -> queries.query(query, ExportPage.class).join(),
+                                query -> queries.query(query, KeyPage.class).join(),
+                                (lines, sha256, last) -> Objects.requireNonNull(
+                                        commands.<ExportTrailer>sendAndWait(new EndExport(lines, sha256, last)))),
                         application.getBean(JsonMapper.class)::writeValueAsString)
                 .write(after, Math.max(after, upTo), Set.of(), keys, to);
     }

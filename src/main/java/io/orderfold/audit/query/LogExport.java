@@ -22,14 +22,19 @@ import java.util.function.Function;
 /** Writes the log as lines of CloudEvents, a page at a time: a header, the events, a signed trailer. */
 public final class LogExport {
 
-    /** Asks for what can't be asked here. */
-    public interface Source {
-        ExportPage read(ReadLog query);
-
-        KeyPage read(ReadKeys query);
-
-        ExportTrailer end(long lines, String sha256, long upTo);
+    /** Signs what has been written. */
+    @FunctionalInterface
+    public interface Signer {
+        ExportTrailer sign(long lines, String sha256, long upTo);
     }
+
+    /**
+     * Asks for what can't be asked here.
+     *
+     * @param log answers with events
+     * @param keys answers with the customers' keys
+     */
+    public record Source(Function<ReadLog, ExportPage> log, Function<ReadKeys, KeyPage> keys, Signer signer) {}
 
     private final Source source;
     private final Function<Object, String> json;
@@ -54,7 +59,7 @@ public final class LogExport {
         long lines = 0;
         long reached = after;
         while (reached < upTo) {
-            ExportPage page = source.read(new ReadLog(reached, upTo, types));
+            ExportPage page = source.log().apply(new ReadLog(reached, upTo, types));
             for (String line : page.lines()) {
                 writeLine(line, sha256, out);
                 lines++;
@@ -64,7 +69,7 @@ public final class LogExport {
         if (keys) {
             writeKeys(sha256, out);
         }
-        ExportTrailer trailer = source.end(lines, HexFormat.of().formatHex(sha256.digest()), upTo);
+        ExportTrailer trailer = source.signer().sign(lines, HexFormat.of().formatHex(sha256.digest()), upTo);
         writeLine(own(ExportLine.TRAILER, trailer), sha256, out);
         out.flush();
         return lines;
@@ -72,12 +77,13 @@ public final class LogExport {
 
     /** After the events: whoever's data an event holds had a key by then. */
     private void writeKeys(MessageDigest sha256, OutputStream out) throws IOException {
-        List<TakenKey> some = source.read(new ReadKeys(null)).keys();
+        List<TakenKey> some = source.keys().apply(new ReadKeys(null)).keys();
         while (!some.isEmpty()) {
             for (TakenKey key : some) {
                 writeLine(own(ExportLine.KEY, key), sha256, out);
             }
-            some = source.read(new ReadKeys(some.get(some.size() - 1).customerId()))
+            some = source.keys()
+                    .apply(new ReadKeys(some.get(some.size() - 1).customerId()))
                     .keys();
         }
     }

@@ -7,8 +7,6 @@ import io.orderfold.audit.command.LogCommand.BeginExport;
 import io.orderfold.audit.command.LogCommand.EndExport;
 import io.orderfold.audit.command.LogCommand.ImportLog;
 import io.orderfold.audit.query.ExportPage;
-import io.orderfold.audit.query.ExportQuery.ReadKeys;
-import io.orderfold.audit.query.ExportQuery.ReadLog;
 import io.orderfold.audit.query.KeyPage;
 import io.orderfold.audit.query.LogExport;
 import io.orderfold.kernel.Rejection;
@@ -104,23 +102,11 @@ class ExportController {
         response.setHeader("Content-Disposition", "attachment; filename=\"orderfold-log.ndjson\"");
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
         new LogExport(
-                        new LogExport.Source() {
-                            @Override
-                            public ExportPage read(ReadLog query) {
-                                return queries.query(query, ExportPage.class).join();
-                            }
-
-                            @Override
-                            public KeyPage read(ReadKeys query) {
-                                return queries.query(query, KeyPage.class).join();
-                            }
-
-                            @Override
-                            public ExportTrailer end(long lines, String sha256, long last) {
-                                return Objects.requireNonNull(
-                                        commands.<ExportTrailer>sendAndWait(new EndExport(lines, sha256, last)));
-                            }
-                        },
+                        new LogExport.Source(
+                                query -> queries.query(query, ExportPage.class).join(),
+                                query -> queries.query(query, KeyPage.class).join(),
+                                (lines, sha256, last) -> Objects.requireNonNull(
+                                        commands.<ExportTrailer>sendAndWait(new EndExport(lines, sha256, last)))),
                         json::writeValueAsString)
                 .write(after, Math.max(after, upTo), types, keys, out);
     }

@@ -313,11 +313,7 @@ public class PastViews implements PastShop, SmartLifecycle {
             if (work.cancelled) {
                 fill.cancel();
             }
-            long head = fill.progress().head();
             filling.complete(fill);
-            // Which leaves unread what came last: a version that is to serve gets that while it is switched to.
-            fill.readTo(head);
-            fill.flush();
             filling.keep(fill, () -> {
                 progress(id, fill.progress());
                 OffsetDateTime now = now();

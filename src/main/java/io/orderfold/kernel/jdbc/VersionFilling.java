@@ -174,8 +174,9 @@ public class VersionFilling implements SmartLifecycle {
         return new FillTarget(version, toAnInstant, most, log, transaction);
     }
 
-    /** Reads all of the log, and makes the indexes. Events go on to be recorded: what is new then is left unread. */
+    /** Reads all of the log there is by now, and makes the indexes. Of what is recorded meanwhile the last is left unread. */
     public void complete(Fill fill) {
+        long head = pages.head();
         fill.readOn(REST);
         fill.flush();
         copies().run(fill.indexes());
@@ -183,6 +184,7 @@ public class VersionFilling implements SmartLifecycle {
         for (int round = 0; round < MOST_ROUNDS && fill.behind() > REST; round++) {
             fill.readOn(REST);
         }
+        fill.readTo(head);
         fill.flush();
     }
 

@@ -8,7 +8,6 @@ import io.orderfold.RunningShopTest;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.event.CustomerEvent;
 import io.orderfold.customers.event.CustomerRegistered;
-import io.orderfold.kernel.axon.Log;
 import io.orderfold.orders.OrderId;
 import io.orderfold.orders.query.OrderQuery.FindOrder;
 import io.orderfold.orders.query.OrderView;
@@ -26,9 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -60,12 +57,6 @@ public class VersionFillingTest extends RunningShopTest {
 
     @Autowired
     private QueryGateway queries;
-
-    @Autowired
-    private EventProcessingConfiguration processing;
-
-    @Autowired
-    private Log log;
 
     @Autowired
     private EventStorageEngine engine;
@@ -276,28 +267,6 @@ public class VersionFillingTest extends RunningShopTest {
     private Optional<OrderView> find(String order) {
         return queries.query(new FindOrder(OrderId.of(order)), ResponseTypes.optionalInstanceOf(OrderView.class))
                 .join();
-    }
-
-    private void awaitQuiet() {
-        long[] events = {-1};
-        await().pollInterval(Duration.ofMillis(1_000))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    long before = events[0];
-                    events[0] = writeJdbc.queryForObject("select count(*) from events", Long.class);
-                    return before == events[0] && filling.groups().stream().allMatch(this::hasReadAll);
-                });
-    }
-
-    private boolean hasReadAll(String group) {
-        var head = store.createHeadToken();
-        var segments = processing
-                .eventProcessor(group, StreamingEventProcessor.class)
-                .orElseThrow()
-                .processingStatus()
-                .values();
-        return !segments.isEmpty()
-                && segments.stream().allMatch(status -> log.hasBeenReadTo(head, status.getTrackingToken()));
     }
 
     private List<Map<String, Object>> rows(String table, int version) {

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderfold.RunningShopTest;
 import io.orderfold.TestShop.Answer;
-import io.orderfold.kernel.axon.Log;
-import io.orderfold.kernel.jdbc.VersionFilling;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -74,15 +68,6 @@ public class ShopOfThePastTest extends RunningShopTest {
             "/api/coupons",
             "/api/shipping-methods",
             "/api/tax-regions");
-
-    @Autowired
-    private VersionFilling filling;
-
-    @Autowired
-    private EventProcessingConfiguration processing;
-
-    @Autowired
-    private Log log;
 
     private final Random random = new Random(seed());
     private final List<String> customers = new ArrayList<>();
@@ -329,27 +314,5 @@ public class ShopOfThePastTest extends RunningShopTest {
 
     private <T> T any(List<T> some) {
         return some.get(random.nextInt(some.size()));
-    }
-
-    private void awaitQuiet() {
-        long[] events = {-1};
-        await().pollInterval(Duration.ofMillis(700))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    long before = events[0];
-                    events[0] = writeJdbc.queryForObject("select count(*) from events", Long.class);
-                    return before == events[0] && filling.groups().stream().allMatch(this::hasReadAll);
-                });
-    }
-
-    private boolean hasReadAll(String group) {
-        var head = store.createHeadToken();
-        var segments = processing
-                .eventProcessor(group, StreamingEventProcessor.class)
-                .orElseThrow()
-                .processingStatus()
-                .values();
-        return !segments.isEmpty()
-                && segments.stream().allMatch(status -> log.hasBeenReadTo(head, status.getTrackingToken()));
     }
 }

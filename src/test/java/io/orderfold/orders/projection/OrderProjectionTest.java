@@ -121,19 +121,6 @@ class OrderProjectionTest extends RunningShopTest {
         awaitQuiet();
     }
 
-    /** Until the shop's processes have nothing left to do. */
-    private void awaitQuiet() {
-        long[] events = {-1};
-        await().pollInterval(Duration.ofMillis(1_000))
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> {
-                    long before = events[0];
-                    events[0] = writeJdbc.queryForObject("select count(*) from events", Long.class);
-                    return before == events[0];
-                });
-        shop.get("/api/orders?limit=1").ok();
-    }
-
     private List<String> parked() {
         return readJdbc.queryForList(
                 "select distinct aggregate_id from dead_letters where processing_group = ?",
