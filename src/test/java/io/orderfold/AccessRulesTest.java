@@ -64,6 +64,7 @@ class AccessRulesTest {
                         .filter(role::equals)
                         .isPresent())
                 .map(AccessRulesTest::line)
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining("", "\n### " + role.code() + "\n\n| path | method |\n| --- | --- |\n", ""));
     }
