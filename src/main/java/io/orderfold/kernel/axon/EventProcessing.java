@@ -3,6 +3,7 @@ package io.orderfold.kernel.axon;
 import io.orderfold.kernel.jdbc.Databases;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,6 +65,7 @@ class EventProcessing implements DisposableBean {
     private final Serializer eventSerializer;
     private final Pauses pauses;
     private final int segments;
+    private @Nullable Set<String> groups;
     private @Nullable TailReaders readers;
     private @Nullable LookupFeed lookups;
     private final ScheduledExecutorService alarm =
@@ -262,13 +264,16 @@ class EventProcessing implements DisposableBean {
     }
 
     /** Every group there is, found where it is declared; a handler without one would be given a name by chance. */
-    Set<String> groups() {
-        Set<String> groups = new TreeSet<>();
-        for (String name : context.getBeanNamesForAnnotation(ProcessingGroup.class)) {
-            groups.add(groupOf(name));
-        }
-        for (String name : context.getBeanNamesForAnnotation(Saga.class)) {
-            groups.add(groupOf(name));
+    synchronized Set<String> groups() {
+        if (groups == null) {
+            Set<String> found = new TreeSet<>();
+            for (String name : context.getBeanNamesForAnnotation(ProcessingGroup.class)) {
+                found.add(groupOf(name));
+            }
+            for (String name : context.getBeanNamesForAnnotation(Saga.class)) {
+                found.add(groupOf(name));
+            }
+            groups = Collections.unmodifiableSet(found);
         }
         return groups;
     }
