@@ -341,6 +341,22 @@ public class ProcessingGroups implements SmartLifecycle {
             }
             return;
         }
+        // One node at a time, and only while it is not done: what was merged here, another node may claim at once, and
+        // would merge once more.
+        transaction(request.group()).executeWithoutResult(status -> {
+            boolean open = !database.queryForList(
+                            "select request_id from segment_requests where request_id = ? and outcome is null for update",
+                            String.class,
+                            request.id())
+                    .isEmpty();
+            if (open) {
+                fulfil(request, processor, database);
+            }
+        });
+    }
+
+    private static void fulfil(Request request, StreamingEventProcessor processor, JdbcTemplate database) {
+        boolean merge = request.wanted().equals("merge");
         try {
             boolean done = (merge
                             ? processor.mergeSegment(request.segment())
