@@ -28,6 +28,8 @@ public final class Rejection extends RuntimeException {
         FORBIDDEN,
         /** The same key was used for another request (422). */
         UNPROCESSABLE,
+        /** This node does not do it, another one does (421). */
+        MISDIRECTED,
         /** It may work later; nothing has been done (503). */
         UNAVAILABLE
     }
@@ -102,6 +104,11 @@ public final class Rejection extends RuntimeException {
 
     public static Rejection unprocessable(String code, String message) {
         return new Rejection(Kind.UNPROCESSABLE, code, message, null);
+    }
+
+    /** Another node is there for it; nothing has been done here. */
+    public static Rejection misdirected(String code, String message) {
+        return new Rejection(Kind.MISDIRECTED, code, message, null);
     }
 
     public static Rejection unavailable(String code, String message) {

@@ -2,6 +2,7 @@ package io.orderfold.access.web;
 
 import io.orderfold.access.SignedIn;
 import io.orderfold.access.ViewerMay;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 @RequestMapping("/api/me")
 @Tag(name = "Users", description = "Who may sign in, and as what.")
+@AnsweredBy({})
 class MeController {
 
     /**

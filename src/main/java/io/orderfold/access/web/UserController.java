@@ -7,6 +7,7 @@ import io.orderfold.access.Role;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.Versioned;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 @RequestMapping("/api/users")
 @Tag(name = "Users", description = "Who may sign in, and as what.")
+@AnsweredBy({})
 class UserController {
 
     private final Accounts accounts;

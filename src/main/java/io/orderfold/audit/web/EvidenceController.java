@@ -16,6 +16,7 @@ import io.orderfold.audit.query.KeyView;
 import io.orderfold.audit.query.VerificationPage;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.TimeOrderedId;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.kernel.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/log")
 @Tag(name = "Evidence", description = "That the log is as it was recorded.")
+@AnsweredBy({})
 class EvidenceController {
 
     private final CommandGateway commands;

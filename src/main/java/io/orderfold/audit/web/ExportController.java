@@ -10,6 +10,7 @@ import io.orderfold.audit.query.ExportPage;
 import io.orderfold.audit.query.KeyPage;
 import io.orderfold.audit.query.LogExport;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/log")
 @Tag(name = "Evidence")
+@AnsweredBy({})
 class ExportController {
 
     static final String NDJSON = "application/x-ndjson";

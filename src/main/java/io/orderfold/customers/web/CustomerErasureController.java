@@ -4,7 +4,9 @@ import io.orderfold.access.ManagerMay;
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.command.CustomerCommand.EraseCustomer;
 import io.orderfold.customers.query.CustomerView;
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.kernel.web.Reads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/customers/{customerId}/erase")
 @Tag(name = "Customers")
+@AnsweredBy({NodeRole.COMMAND, NodeRole.QUERY})
 class CustomerErasureController {
 
     private final CustomerAnswers answers;

@@ -1,6 +1,8 @@
 package io.orderfold.imports.process;
 
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.NodeRoles;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -26,6 +28,7 @@ class ImportWorker implements SmartLifecycle {
     private final ImportJobs jobs;
     private final RunImport runImport;
     private final OneNode oneNode;
+    private final NodeRoles roles;
     private final boolean enabled;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
@@ -36,10 +39,12 @@ class ImportWorker implements SmartLifecycle {
             ImportJobs jobs,
             RunImport runImport,
             OneNode oneNode,
+            NodeRoles roles,
             @Value("${orderfold.imports.enabled:true}") boolean enabled) {
         this.jobs = jobs;
         this.runImport = runImport;
         this.oneNode = oneNode;
+        this.roles = roles;
         this.enabled = enabled;
     }
 
@@ -121,6 +126,11 @@ class ImportWorker implements SmartLifecycle {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return roles.has(NodeRole.PROCESS);
     }
 
     @Override

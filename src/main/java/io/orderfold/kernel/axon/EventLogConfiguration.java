@@ -3,6 +3,7 @@ package io.orderfold.kernel.axon;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.encryption.EncryptedLog;
 import io.orderfold.kernel.jdbc.Databases;
 import java.time.Duration;
@@ -240,8 +241,8 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
-        return new SchedulerLifecycle(scheduler);
+    SmartLifecycle schedulerLifecycle(Scheduler scheduler, NodeRoles roles) {
+        return new SchedulerLifecycle(scheduler, roles.has(NodeRole.PROCESS));
     }
 
     @Bean

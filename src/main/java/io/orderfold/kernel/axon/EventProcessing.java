@@ -64,6 +64,7 @@ class EventProcessing implements DisposableBean {
     private final Serializer serializer;
     private final Serializer eventSerializer;
     private final Pauses pauses;
+    private final NodeRoles roles;
     private final int segments;
     private @Nullable Set<String> groups;
     private @Nullable TailReaders readers;
@@ -85,6 +86,7 @@ class EventProcessing implements DisposableBean {
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Pauses pauses,
+            NodeRoles roles,
             @Value("${orderfold.processors.segments:2}") int segments,
             @Value("${orderfold.processors.threads:4}") int threads) {
         this.context = context;
@@ -97,6 +99,7 @@ class EventProcessing implements DisposableBean {
         this.serializer = serializer;
         this.eventSerializer = eventSerializer;
         this.pauses = pauses;
+        this.roles = roles;
         this.segments = segments;
         this.projecting = new Linger("projection", threads, Duration.ofMillis(15));
         this.acting = new Linger("process", threads, Duration.ofMillis(4));
@@ -186,6 +189,10 @@ class EventProcessing implements DisposableBean {
     }
 
     private void pooled(EventProcessingConfigurer processing, String group, int segmentCount, int batchSize) {
+        if (!roles.runs(group)) {
+            processing.registerEventProcessor(group, (name, axon, handlers) -> new HandledElsewhere(name));
+            return;
+        }
         processing.registerPooledStreamingEventProcessor(
                 group,
                 axon -> log(axon).unless(() -> pauses.isPaused(group)),

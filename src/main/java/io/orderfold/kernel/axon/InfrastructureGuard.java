@@ -66,11 +66,16 @@ public class InfrastructureGuard implements SmartInitializingSingleton {
         context.getBeansOfType(Jackson3Serializer.class).forEach(InfrastructureGuard::requireEncryption);
         Map<String, EventProcessor> processors =
                 context.getBean(EventProcessingConfiguration.class).eventProcessors();
-        processors.forEach((name, processor) -> require(
-                EventProcessor.class,
-                name,
-                processor,
-                name.endsWith(".lookup") ? SubscribingEventProcessor.class : PooledStreamingEventProcessor.class));
+        processors.forEach((name, processor) -> require(EventProcessor.class, name, processor, expected(name)));
+    }
+
+    private Class<? extends EventProcessor> expected(String group) {
+        if (group.endsWith(".lookup")) {
+            return SubscribingEventProcessor.class;
+        }
+        return context.getBean(NodeRoles.class).runs(group)
+                ? PooledStreamingEventProcessor.class
+                : HandledElsewhere.class;
     }
 
     private static void requireEncryption(String name, Jackson3Serializer serializer) {

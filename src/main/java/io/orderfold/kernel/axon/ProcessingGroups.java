@@ -131,10 +131,10 @@ public class ProcessingGroups implements SmartLifecycle {
         return template;
     }
 
-    /** The groups that follow the log. */
+    /** The groups that follow the log, here or on another node. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>(groups.groups());
-        names.removeIf(group -> processor(group).isEmpty());
+        names.removeIf(group -> group.endsWith(".lookup"));
         return names;
     }
 
@@ -291,7 +291,10 @@ public class ProcessingGroups implements SmartLifecycle {
     void obey() {
         Map<String, Pause> paused = pauses.look();
         for (String group : names()) {
-            StreamingEventProcessor processor = processor(group).orElseThrow();
+            StreamingEventProcessor processor = processor(group).orElse(null);
+            if (processor == null) {
+                continue;
+            }
             if (paused.containsKey(group)) {
                 if (processor.isRunning()) {
                     LOG.info("Pausing {}", group);

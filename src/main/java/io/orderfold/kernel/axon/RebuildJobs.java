@@ -1,6 +1,7 @@
 package io.orderfold.kernel.axon;
 
 import io.orderfold.kernel.Actor;
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.ParkedEvents.Parked;
 import io.orderfold.kernel.jdbc.Fill;
@@ -128,8 +129,10 @@ public class RebuildJobs implements SmartLifecycle {
     private final Map<String, Job> here = new ConcurrentHashMap<>();
     private volatile @Nullable ExecutorService workers;
     private volatile @Nullable ScheduledExecutorService timer;
+    private final NodeRoles roles;
 
-    RebuildJobs(RebuildRows rows, VersionFilling filling, ParkedEvents parked) {
+    RebuildJobs(NodeRoles roles, RebuildRows rows, VersionFilling filling, ParkedEvents parked) {
+        this.roles = roles;
         this.rows = rows;
         this.filling = filling;
         this.parked = parked;
@@ -280,6 +283,11 @@ public class RebuildJobs implements SmartLifecycle {
             // The database may be away; the timer must outlive that.
             LOG.warn("Could not report on rebuilds: {}", e.toString());
         }
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return roles.has(NodeRole.QUERY);
     }
 
     @Override

@@ -24,6 +24,7 @@ class RetryParkedEvents implements SmartLifecycle {
     private final EventProcessing groups;
     private final EventProcessingConfiguration processing;
     private final Pauses pauses;
+    private final NodeRoles roles;
     private final long pauseMillis;
     private volatile @Nullable ScheduledExecutorService timer;
     private volatile boolean running;
@@ -32,17 +33,19 @@ class RetryParkedEvents implements SmartLifecycle {
             EventProcessing groups,
             EventProcessingConfiguration processing,
             Pauses pauses,
+            NodeRoles roles,
             @Value("${orderfold.dead-letters.retry-every-ms:2000}") long pauseMillis) {
         this.groups = groups;
         this.processing = processing;
         this.pauses = pauses;
+        this.roles = roles;
         this.pauseMillis = pauseMillis;
     }
 
     /** Tries what is due, in every group, each sequence at most once. */
     void retryDue() {
         for (String group : groups.groups()) {
-            if (pauses.isPaused(group)) {
+            if (!roles.runs(group) || pauses.isPaused(group)) {
                 continue;
             }
             processing.sequencedDeadLetterProcessor(group).ifPresent(processor -> {

@@ -7,10 +7,18 @@ import org.springframework.context.SmartLifecycle;
 class SchedulerLifecycle implements SmartLifecycle {
 
     private final Scheduler scheduler;
+    private final boolean wanted;
     private volatile boolean running;
 
-    SchedulerLifecycle(Scheduler scheduler) {
+    /** @param wanted whether this node runs what is due; otherwise it only notes it */
+    SchedulerLifecycle(Scheduler scheduler, boolean wanted) {
         this.scheduler = scheduler;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return wanted;
     }
 
     @Override

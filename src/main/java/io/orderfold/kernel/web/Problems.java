@@ -28,6 +28,7 @@ public final class Problems {
             case STALE -> HttpStatus.PRECONDITION_FAILED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case MISDIRECTED -> HttpStatus.MISDIRECTED_REQUEST;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

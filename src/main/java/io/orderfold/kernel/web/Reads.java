@@ -1,9 +1,11 @@
 package io.orderfold.kernel.web;
 
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Versioned;
 import io.orderfold.kernel.axon.AsOf;
 import io.orderfold.kernel.axon.Log;
+import io.orderfold.kernel.axon.NodeRoles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -44,11 +46,13 @@ public class Reads {
     private final Log log;
     private final EventStore store;
     private final EventProcessingConfiguration processing;
+    private final NodeRoles roles;
 
-    Reads(Log log, EventStore store, EventProcessingConfiguration processing) {
+    Reads(Log log, EventStore store, EventProcessingConfiguration processing, NodeRoles roles) {
         this.log = log;
         this.store = store;
         this.processing = processing;
+        this.roles = roles;
     }
 
     /**
@@ -112,11 +116,11 @@ public class Reads {
 
     /**
      * After a write: if the request prefers to wait, until the read model shows it. Within a request that commits as a
-     * whole, the waiting is left to whoever commits it.
+     * whole, the waiting is left to whoever commits it. A node without a read model has nothing to wait for.
      */
     public <V extends Versioned> void awaitWritten(long version, Supplier<Optional<V>> find) {
         Duration patience = preferred();
-        if (patience == null) {
+        if (patience == null || !roles.has(NodeRole.QUERY)) {
             return;
         }
         Runnable wait = () -> awaitQuietly(

@@ -41,8 +41,8 @@ class WholeRequest {
     /** How often a request is run that lost against another one for the same aggregate. */
     private static final int MOST_RUNS = 5;
 
-    /** Refusals that may well be otherwise next time: of the sender, of the version, of the pace. */
-    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 412, 413, 429);
+    /** Refusals that may well be otherwise next time: of the sender, of the version, of the node, of the pace. */
+    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 412, 413, 421, 429);
 
     private final RememberedAnswers answers;
     private final PlatformTransactionManager transactions;

@@ -3,6 +3,7 @@ package io.orderfold.operations.web;
 import io.orderfold.access.OperatorMay;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Writes;
 import io.orderfold.operations.command.DeadLetterCommand.DiscardDeadLetter;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/operations/dead-letters")
 @Tag(name = "Operations", description = "What keeps the shop running.")
+@AnsweredBy({})
 class DeadLetterController {
 
     private final Writes writes;

@@ -2,10 +2,12 @@ package io.orderfold.operations.web;
 
 import io.orderfold.access.ManagerMay;
 import io.orderfold.kernel.Actor;
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.PastShop;
 import io.orderfold.kernel.PastView;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.kernel.web.Page;
 import io.orderfold.kernel.web.Reads;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/operations/past-views")
 @Tag(name = "Operations")
+@AnsweredBy(NodeRole.QUERY)
 class PastViewController {
 
     private static final String PATH = "/api/operations/past-views/";

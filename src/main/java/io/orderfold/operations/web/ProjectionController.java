@@ -1,9 +1,11 @@
 package io.orderfold.operations.web;
 
 import io.orderfold.access.OperatorMay;
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.Required;
 import io.orderfold.kernel.TimeOrderedId;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.operations.command.ProjectionCommand;
 import io.orderfold.operations.command.ProjectionCommand.MergeSegment;
 import io.orderfold.operations.command.ProjectionCommand.PauseGroup;
@@ -45,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/operations/projections")
 @Tag(name = "Operations", description = "What keeps the shop running.")
+@AnsweredBy(NodeRole.QUERY)
 class ProjectionController {
 
     private final CommandGateway commands;

@@ -1,7 +1,9 @@
 package io.orderfold.operations.web;
 
 import io.orderfold.access.OperatorMay;
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.operations.command.ProjectionCommand.CancelRebuild;
 import io.orderfold.operations.query.ProjectionQuery.FindRebuild;
 import io.orderfold.operations.query.ProjectionQuery.ListRebuilds;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/operations/rebuilds")
 @Tag(name = "Operations", description = "What keeps the shop running.")
+@AnsweredBy(NodeRole.QUERY)
 class RebuildController implements DisposableBean {
 
     private static final long LONGEST_MILLIS = TimeUnit.HOURS.toMillis(1);

@@ -1,6 +1,7 @@
 package io.orderfold.operations.web;
 
 import io.orderfold.access.OperatorMay;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.operations.query.UnknownEventList;
 import io.orderfold.operations.query.UnknownEventQuery.ListUnknownEvents;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/operations/unknown-events")
 @Tag(name = "Operations", description = "What keeps the shop running.")
+@AnsweredBy({})
 class UnknownEventController {
 
     private final QueryGateway queries;

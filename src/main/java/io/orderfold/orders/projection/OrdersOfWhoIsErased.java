@@ -2,14 +2,12 @@ package io.orderfold.orders.projection;
 
 import io.orderfold.customers.CustomerId;
 import io.orderfold.customers.OrdersUnderWay;
-import io.orderfold.kernel.jdbc.Databases;
+import io.orderfold.kernel.jdbc.ReadTables;
 import io.orderfold.orders.OrderStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Looks in the order list. */
@@ -18,21 +16,21 @@ class OrdersOfWhoIsErased implements OrdersUnderWay {
 
     private static final int MOST_NAMED = 20;
 
-    private final JdbcTemplate readJdbc;
+    private final ReadTables tables;
 
-    OrdersOfWhoIsErased(@Qualifier(Databases.READ) JdbcTemplate readJdbc) {
-        this.readJdbc = readJdbc;
+    OrdersOfWhoIsErased(ReadTables tables) {
+        this.tables = tables;
     }
 
     @Override
     public List<String> of(Set<CustomerId> customers) {
         List<Object> arguments = new ArrayList<>(List.of(OrderStatus.PLACED.name(), OrderStatus.CONFIRMED.name()));
         customers.forEach(customer -> arguments.add(customer.value()));
-        return readJdbc.queryForList(
-                "select cast(order_number as varchar) from orders where status in (?, ?) and customer_id in ("
+        return tables.query(
+                "select cast(order_number as varchar) from {orders} where status in (?, ?) and customer_id in ("
                         + String.join(", ", Collections.nCopies(customers.size(), "?"))
                         + ") order by ordered_at, order_id limit " + MOST_NAMED,
-                String.class,
+                (row, number) -> row.getString(1),
                 arguments.toArray());
     }
 }

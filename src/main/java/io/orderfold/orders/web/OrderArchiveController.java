@@ -2,7 +2,9 @@ package io.orderfold.orders.web;
 
 import io.orderfold.access.ClerkMay;
 import io.orderfold.access.ManagerMay;
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Required;
+import io.orderfold.kernel.web.AnsweredBy;
 import io.orderfold.kernel.web.DryRunnable;
 import io.orderfold.kernel.web.Reads;
 import io.orderfold.kernel.web.Writes;
@@ -107,6 +109,7 @@ class OrderArchiveController {
                     + " one call. `more` says whether to call again.")
     @PostMapping("/archive")
     @ManagerMay
+    @AnsweredBy({NodeRole.COMMAND, NodeRole.QUERY})
     ArchiveAnswer archiveOld(@RequestBody ArchiveRequest request) {
         Instant before = Required.of(request.before(), "before");
         reads.awaitProjection("orders.projection");

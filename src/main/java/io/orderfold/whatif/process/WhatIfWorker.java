@@ -1,6 +1,8 @@
 package io.orderfold.whatif.process;
 
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.NodeRoles;
 import io.orderfold.whatif.process.WhatIfRows.Run;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -26,8 +28,10 @@ class WhatIfWorker implements SmartLifecycle {
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
+    private final NodeRoles roles;
 
-    WhatIfWorker(WhatIfRows rows, RunWhatIf runWhatIf) {
+    WhatIfWorker(NodeRoles roles, WhatIfRows rows, RunWhatIf runWhatIf) {
+        this.roles = roles;
         this.rows = rows;
         this.runWhatIf = runWhatIf;
     }
@@ -77,6 +81,11 @@ class WhatIfWorker implements SmartLifecycle {
             LOG.error("What-if {} failed", run.id(), e);
             rows.fail(run.id(), "internal-error", "Something went wrong on our side; the log has the details.");
         }
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return roles.has(NodeRole.PROCESS);
     }
 
     @Override
