@@ -139,6 +139,8 @@ class TimeTravelTest extends RunningShopTest {
         Instant one = Instant.parse("2026-01-01T12:00:00.123Z");
         List<Map<String, Object>> recorded =
                 writeJdbc.queryForList("select global_index, recorded_at from events where aggregate_id = ?", order);
+        // Nobody shall read what is about to be changed, and changed back.
+        awaitQuiet();
         // The log as a fast machine would have it.
         writeJdbc.update("update events set recorded_at = ? where aggregate_id = ?", one.toString(), order);
         String path = "/api/orders/" + order;
