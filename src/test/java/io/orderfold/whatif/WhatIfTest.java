@@ -411,10 +411,12 @@ class WhatIfTest extends RunningShopTest {
                 Long.class, id);
         writeJdbc.update("delete from what_if_orders where what_if_id = ? and order_no > 3", id);
         writeJdbc.update(
-                "update what_ifs set position = ?, order_count = 3, run_state = 'running', run_by = 'who died',"
-                        + " leased_until = ? where what_if_id = ?",
+                "insert into job_leases (job, held_by, held_until) values (?, 'who died', ?)",
+                "what-if:" + id,
+                OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1));
+        writeJdbc.update(
+                "update what_ifs set position = ?, order_count = 3, run_state = 'running' where what_if_id = ?",
                 position,
-                OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1),
                 id);
 
         JsonNode after = over(id, "done");

@@ -1,7 +1,9 @@
 package io.orderfold.imports.process;
 
+import io.orderfold.imports.process.JobTransaction.TakenOver;
 import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.JobLeases;
 import io.orderfold.kernel.axon.NodeRoles;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +29,8 @@ class ImportWorker implements SmartLifecycle {
 
     private final ImportJobs jobs;
     private final RunImport runImport;
-    private final OneNode oneNode;
     private final NodeRoles roles;
+    private final JobLeases leases;
     private final boolean enabled;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
@@ -38,12 +40,12 @@ class ImportWorker implements SmartLifecycle {
     ImportWorker(
             ImportJobs jobs,
             RunImport runImport,
-            OneNode oneNode,
+            JobLeases leases,
             NodeRoles roles,
             @Value("${orderfold.imports.enabled:true}") boolean enabled) {
         this.jobs = jobs;
         this.runImport = runImport;
-        this.oneNode = oneNode;
+        this.leases = leases;
         this.roles = roles;
         this.enabled = enabled;
     }
@@ -62,10 +64,11 @@ class ImportWorker implements SmartLifecycle {
         while (running) {
             try {
                 Optional<Job> next = next();
-                if (next.isPresent()) {
-                    oneNode.onlyHere(() -> run(next.get()));
+                boolean mine = next.isPresent() && leases.take(JobTransaction.LEASE);
+                if (mine) {
+                    runAndRelease(next.get());
                 }
-                if (next().isEmpty() || !oneNode.isHere()) {
+                if (!mine || next().isEmpty()) {
                     nap();
                 }
             } catch (InterruptedException e) {
@@ -82,10 +85,21 @@ class ImportWorker implements SmartLifecycle {
         return jobs.open().stream().filter(runImport::canRun).findFirst();
     }
 
+    private void runAndRelease(Job job) {
+        try {
+            run(job);
+        } finally {
+            leases.release(JobTransaction.LEASE);
+        }
+    }
+
     private void run(Job job) {
         for (int tries = 1; running; tries++) {
             try {
                 runImport.run(job.no(), () -> running);
+                return;
+            } catch (TakenOver elsewhere) {
+                LOG.warn("Import {} is gone on with by another node", job.id());
                 return;
             } catch (RuntimeException e) {
                 Optional<Rejection> rejection = JobTransaction.rejection(e);

@@ -2,6 +2,7 @@ package io.orderfold.imports.process;
 
 import io.orderfold.kernel.Actor;
 import io.orderfold.kernel.Rejection;
+import io.orderfold.kernel.axon.JobLeases;
 import io.orderfold.kernel.axon.Metadata;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +22,40 @@ import org.springframework.stereotype.Component;
 @Component
 class JobTransaction {
 
+    /** Of all imports: cancellations are reckoned with what earlier files have left, so one node works at a time. */
+    static final String LEASE = "imports";
+
     private final TransactionManager writeTransactions;
     private final CommandGateway commands;
+    private final JobLeases leases;
 
-    JobTransaction(TransactionManager writeTransactions, CommandGateway commands) {
+    JobTransaction(TransactionManager writeTransactions, CommandGateway commands, JobLeases leases) {
         this.writeTransactions = writeTransactions;
         this.commands = commands;
+        this.leases = leases;
     }
 
-    /** Commits what the task does, the events of its commands included, or rolls all of it back and throws. */
+    /**
+     * Commits what the task does, the events of its commands included, or rolls all of it back and throws.
+     *
+     * @throws TakenOver if another node imports by now: nothing was done
+     */
     void run(Job job, Runnable task) {
         UnitOfWork<Message<?>> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericMessage<>(job.id()));
         unitOfWork.attachTransaction(writeTransactions);
-        unitOfWork.execute(task);
+        unitOfWork.execute(() -> {
+            if (!leases.renew(LEASE)) {
+                throw new TakenOver();
+            }
+            task.run();
+        });
+    }
+
+    /** This node was so slow that another one has taken the imports up. */
+    static final class TakenOver extends RuntimeException {
+        TakenOver() {
+            super("Another node imports by now", null, false, false);
+        }
     }
 
     /** Does the task and rolls all of it back, to learn whether a command is refused; throws what the task throws. */

@@ -44,15 +44,15 @@ class RunWhatIf {
         this.rows = rows;
     }
 
-    /** @return whether it came to its end, and was not stopped before */
-    boolean run(Run run, BooleanSupplier goOn) {
+    /** Comes to its end, unless it is stopped before. */
+    void run(Run run, BooleanSupplier goOn) {
         Reckoning reckoning = new Reckoning(run.scenario());
         PriceTerms terms = new PriceTerms();
         log.between(0, run.position(), TERMS).values().forEach(terms::take);
         long number = run.orders();
         for (long from = run.position(); from < run.last(); from += STEP) {
             if (!goOn.getAsBoolean()) {
-                return false;
+                return;
             }
             long to = Math.min(from + STEP, run.last());
             List<WhatIfOrder> orders = new ArrayList<>();
@@ -67,12 +67,11 @@ class RunWhatIf {
                 }
             }
             if (!rows.step(run.id(), to, orders)) {
-                return false;
+                return;
             }
             number += orders.size();
         }
         rows.end(run.id(), WhatIfState.DONE);
-        return true;
     }
 
     private static boolean isInPeriod(DomainEventMessage<?> event, Run run) {

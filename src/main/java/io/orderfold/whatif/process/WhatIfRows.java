@@ -1,5 +1,6 @@
 package io.orderfold.whatif.process;
 
+import io.orderfold.kernel.axon.JobLeases;
 import io.orderfold.whatif.PriceParts;
 import io.orderfold.whatif.Scenario;
 import io.orderfold.whatif.WhatIfId;
@@ -12,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,30 +22,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The tables {@code what_ifs} and {@code what_if_orders}. Whoever runs a what-if holds a lease on it, which is renewed with
- * each step: when its node dies, another one goes on once the lease is over.
- */
+/** The tables {@code what_ifs} and {@code what_if_orders}. Whoever runs a what-if holds its {@linkplain JobLeases lease}. */
 @Component
 class WhatIfRows {
 
-    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String OPEN = "('" + WhatIfState.QUEUED + "', '" + WhatIfState.RUNNING + "')";
 
     private final JdbcTemplate writeJdbc;
     private final TransactionTemplate transaction;
     private final Serializer serializer;
     private final Duration keep;
-    private final String me = UUID.randomUUID().toString();
+    private final JobLeases leases;
 
     WhatIfRows(
             JdbcTemplate writeJdbc,
             PlatformTransactionManager writeTransactionManager,
             @Qualifier("eventSerializer") Serializer serializer,
+            JobLeases leases,
             @Value("${orderfold.what-if.keep:PT24H}") Duration keep) {
         this.writeJdbc = writeJdbc;
         this.transaction = new TransactionTemplate(writeTransactionManager);
         this.serializer = serializer;
+        this.leases = leases;
         this.keep = keep;
     }
 
@@ -81,7 +79,7 @@ class WhatIfRows {
     /** Ends one, unless it has ended; who runs it hears of it with the next step. */
     void end(WhatIfId id, WhatIfState state) {
         writeJdbc.update(
-                "update what_ifs set run_state = ?, finished_at = ?, expires_at = ?, leased_until = null"
+                "update what_ifs set run_state = ?, finished_at = ?, expires_at = ?"
                         + " where what_if_id = ? and run_state in " + OPEN,
                 state.toString(),
                 at(Instant.now()),
@@ -101,26 +99,25 @@ class WhatIfRows {
 
     /** The oldest one that nobody runs; from now on it is ours. */
     Optional<Run> claim() {
-        OffsetDateTime now = at(Instant.now());
         List<String> waiting = writeJdbc.queryForList(
-                "select what_if_id from what_ifs where run_state in " + OPEN
-                        + " and (leased_until is null or leased_until < ?) order by asked_at",
-                String.class,
-                now);
+                "select what_if_id from what_ifs where run_state in " + OPEN + " order by asked_at", String.class);
         for (String id : waiting) {
-            int claimed = writeJdbc.update(
-                    "update what_ifs set run_state = ?, run_by = ?, leased_until = ? where what_if_id = ?"
-                            + " and run_state in " + OPEN + " and (leased_until is null or leased_until < ?)",
-                    WhatIfState.RUNNING.toString(),
-                    me,
-                    at(Instant.now().plus(LEASE)),
-                    id,
-                    now);
-            if (claimed == 1) {
-                return Optional.of(run(id));
+            if (leases.take(job(id))) {
+                if (writeJdbc.update(
+                                "update what_ifs set run_state = ? where what_if_id = ? and run_state in " + OPEN,
+                                WhatIfState.RUNNING.toString(),
+                                id)
+                        == 1) {
+                    return Optional.of(run(id));
+                }
+                leases.release(job(id));
             }
         }
         return Optional.empty();
+    }
+
+    private static String job(Object id) {
+        return "what-if:" + id;
     }
 
     private Run run(String id) {
@@ -151,16 +148,15 @@ class WhatIfRows {
     }
 
     private boolean keep(WhatIfId id, long position, List<WhatIfOrder> orders) {
-        int mine = writeJdbc.update(
-                "update what_ifs set position = ?, order_count = order_count + ?, leased_until = ?"
-                        + " where what_if_id = ? and run_by = ? and run_state = ?",
-                position,
-                orders.size(),
-                at(Instant.now().plus(LEASE)),
-                id.toString(),
-                me,
-                WhatIfState.RUNNING.toString());
-        if (mine == 0) {
+        if (!leases.renew(job(id))
+                || writeJdbc.update(
+                                "update what_ifs set position = ?, order_count = order_count + ?"
+                                        + " where what_if_id = ? and run_state = ?",
+                                position,
+                                orders.size(),
+                                id.toString(),
+                                WhatIfState.RUNNING.toString())
+                        == 0) {
             return false;
         }
         writeJdbc.batchUpdate(
@@ -203,10 +199,9 @@ class WhatIfRows {
         };
     }
 
-    /** Lets go of one that is to be gone on with elsewhere, or later. */
+    /** Lets go of one that is over, or to be gone on with elsewhere or later. */
     void release(WhatIfId id) {
-        writeJdbc.update(
-                "update what_ifs set leased_until = null where what_if_id = ? and run_by = ?", id.toString(), me);
+        leases.release(job(id));
     }
 
     /** Forgets those whose time is over. */

@@ -66,9 +66,8 @@ class WhatIfWorker implements SmartLifecycle {
 
     private void run(Run run) {
         try {
-            if (!runWhatIf.run(run, () -> running)) {
-                rows.release(run.id());
-            }
+            runWhatIf.run(run, () -> running);
+            rows.release(run.id());
         } catch (TransientDataAccessException
                 | DataAccessResourceFailureException
                 | CannotCreateTransactionException e) {
@@ -77,9 +76,11 @@ class WhatIfWorker implements SmartLifecycle {
         } catch (Rejection impossible) {
             LOG.warn("What-if {} can't be: {}", run.id(), impossible.code());
             rows.fail(run.id(), impossible.code(), impossible.reason());
+            rows.release(run.id());
         } catch (RuntimeException e) {
             LOG.error("What-if {} failed", run.id(), e);
             rows.fail(run.id(), "internal-error", "Something went wrong on our side; the log has the details.");
+            rows.release(run.id());
         }
     }
 
