@@ -61,8 +61,10 @@ class TourTest {
         String commands = blocks("sh", tour);
         String order = first(ORDER, commands).group(1);
 
-        // docs/event-log.md goes on where the tour ends.
-        String output = run(commands + blocks("sh", Files.readString(Path.of("docs/event-log.md"))), folder);
+        // These go on where the tour ends.
+        String more = blocks("sh", Files.readString(Path.of("docs/event-log.md")))
+                + blocks("sh", Files.readString(Path.of("docs/reports.md")));
+        String output = run(commands + more, folder);
 
         assertThat(jdbc.queryForMap(
                                 "select status, payment_status, fulfilment_status from read_model.orders where order_id = ?",
@@ -82,6 +84,8 @@ class TourTest {
                         "\"customerId\":\"17850\"",
                         "\"field\":\"lines[1].quantity\",\"before\":1,\"after\":2",
                         ",OrderCompleted,Order," + order,
+                        "from,to,zone,product,name,category,currency,orders,pieces,sales,net",
+                        "\"sum\":",
                         "\"depth\":3");
         assertThat(jdbc.queryForList(blocks("sql", tour).strip().replaceFirst(";$", "")))
                 .extracting(row -> row.get("event_type").toString().replaceFirst(".*[.$]", ""))

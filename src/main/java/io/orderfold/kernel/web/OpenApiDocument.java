@@ -102,11 +102,17 @@ class OpenApiDocument {
                 describeDryRun(operation);
             }
             ReadableAsOf readable = handler.getMethodAnnotation(ReadableAsOf.class);
-            if (readable != null) {
+            if (readable != null && !isAskedFor(operation, ReadableAsOf.PARAMETER)) {
                 describeAsOf(operation, readable.value());
             }
             return operation;
         };
+    }
+
+    /** Two handlers may be one operation: one answers as JSON, the other as a table. */
+    private static boolean isAskedFor(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(known -> parameter.equals(known.getName()));
     }
 
     private static void describeAsOf(Operation operation, ReadableAsOf.Source source) {

@@ -1,0 +1,14 @@
+package io.orderfold.reports;
+
+import io.orderfold.Postgres;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same on PostgreSQL. */
+class LogQueryIT extends LogQueryTest {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        Postgres.use(properties);
+    }
+}
