@@ -1,7 +1,9 @@
 package io.orderfold.reports.process;
 
+import io.orderfold.kernel.NodeRole;
 import io.orderfold.kernel.Rejection;
 import io.orderfold.kernel.axon.EventsByPosition;
+import io.orderfold.kernel.axon.NodeRoles;
 import io.orderfold.reports.process.LogQueryRows.Run;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -29,7 +31,10 @@ class LogQueryWorker implements SmartLifecycle {
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    LogQueryWorker(LogQueryRows rows, EventsByPosition log) {
+    private final NodeRoles roles;
+
+    LogQueryWorker(LogQueryRows rows, EventsByPosition log, NodeRoles roles) {
+        this.roles = roles;
         this.rows = rows;
         this.log = log;
     }
@@ -92,6 +97,11 @@ class LogQueryWorker implements SmartLifecycle {
             }
         }
         rows.done(run.id(), folding.result());
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return roles.has(NodeRole.PROCESS);
     }
 
     @Override
