@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds the master key at start, and makes sure that it is this database's: by a value that only the right key decrypts.
- * Where it is one of the previous keys that does, all customers' keys are encrypted anew by the current one.
+ * Where it is one of the previous keys that does, all customers' keys and all secrets are encrypted anew by the current one.
  */
 @Component
 class MasterKeys {
@@ -172,7 +172,8 @@ class MasterKeys {
         return keys.stream().filter(key -> isRight(key, check)).findFirst().orElse(null);
     }
 
-    private record Wrapped(String customerId, String key) {}
+    /** @param of the customer, or the secret's name */
+    private record Wrapped(String of, String key) {}
 
     private void rewrap(MasterKey old) {
         Integer changed = transaction.execute(status -> {
@@ -188,21 +189,39 @@ class MasterKeys {
             writeJdbc.batchUpdate(
                     "update personal_data_keys set wrapped_key = ? where customer_id = ?",
                     keys.stream()
-                            .map(key -> new Object[] {rewrapped(old, key), key.customerId})
+                            .map(key -> new Object[] {rewrapped(old, key), key.of})
+                            .toList());
+            List<Wrapped> secrets = writeJdbc.query(
+                    "select name, sealed from sealed_secrets for update",
+                    (row, i) -> new Wrapped(row.getString(1), row.getString(2)));
+            writeJdbc.batchUpdate(
+                    "update sealed_secrets set sealed = ? where name = ?",
+                    secrets.stream()
+                            .map(secret -> new Object[] {resealed(old, secret), secret.of})
                             .toList());
             writeJdbc.update(
                     "update personal_data_master_key set check_value = ? where id = 1",
                     current.wrap(CHECK, Aes.random(Aes.KEY)));
-            return keys.size();
+            return keys.size() + secrets.size();
         });
-        LOG.info("Encrypted {} customers' keys anew by the current master key", changed);
+        LOG.info("Encrypted {} keys and secrets anew by the current master key", changed);
+    }
+
+    private String resealed(MasterKey old, Wrapped secret) {
+        String about = SealedSecrets.about(secret.of);
+        try {
+            return current.wrap(about, old.unwrap(about, secret.key));
+        } catch (Aes.NotOurs e) {
+            throw new WrongMasterKey(
+                    "The secret " + secret.of + " was encrypted by neither of the master keys; nothing was changed.");
+        }
     }
 
     private String rewrapped(MasterKey old, Wrapped key) {
         try {
-            return current.wrap(key.customerId, old.unwrap(key.customerId, key.key));
+            return current.wrap(key.of, old.unwrap(key.of, key.key));
         } catch (Aes.NotOurs e) {
-            throw new WrongMasterKey("The key of customer " + key.customerId
+            throw new WrongMasterKey("The key of customer " + key.of
                     + " was encrypted by neither of the master keys; nothing was changed.");
         }
     }

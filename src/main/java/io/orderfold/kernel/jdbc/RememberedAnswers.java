@@ -1,5 +1,6 @@
 package io.orderfold.kernel.jdbc;
 
+import io.orderfold.kernel.Secrets;
 import io.orderfold.kernel.encryption.PersonalDataCipher;
 import io.orderfold.kernel.personal.DataSubject;
 import java.sql.ResultSet;
@@ -51,6 +52,8 @@ public class RememberedAnswers {
     private static final Pattern SUBJECT =
             Pattern.compile("\"" + DataSubject.FIELD + "\"\\s*:\\s*\"([A-Za-z0-9._-]{1,64})\"");
 
+    private static final Pattern SECRET = Pattern.compile("(\"" + Secrets.FIELD + "\"\\s*:\\s*)\"[^\"\\\\]*\"");
+
     private static final String KIND = "answer";
 
     private final JdbcTemplate jdbc;
@@ -97,7 +100,8 @@ public class RememberedAnswers {
     }
 
     public void finish(IdempotencyKey key, RememberedAnswer answer) {
-        Optional<String> sealed = cipher.sealForAll(KIND, subjects(answer.body()), answer.body());
+        String body = withoutSecret(answer.body());
+        Optional<String> sealed = cipher.sealForAll(KIND, subjects(body), body);
         jdbc.update(
                 "update idempotent_requests set answer_status = ?, content_type = ?, location = ?, etag = ?, answer = ?,"
                         + " answer_sealed = ? where requested_by = ? and idempotency_key = ?",
@@ -105,10 +109,15 @@ public class RememberedAnswers {
                 answer.contentType(),
                 answer.location(),
                 answer.etag(),
-                sealed.orElse(answer.body()),
+                sealed.orElse(body),
                 sealed.isPresent(),
                 key.requestedBy(),
                 key.key());
+    }
+
+    /** The answer that shows a secret is the only one that ever does. */
+    private static String withoutSecret(String answer) {
+        return SECRET.matcher(answer).replaceAll("$1\"" + Secrets.SHOWN_ONCE + "\"");
     }
 
     /** Whoever an answer tells of, it names. */

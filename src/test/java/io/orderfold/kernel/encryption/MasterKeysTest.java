@@ -3,6 +3,7 @@ package io.orderfold.kernel.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderfold.kernel.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,5 +172,30 @@ class MasterKeysTest {
                             .queryForObject("select count(*) from personal_data_keys", Integer.class))
                     .isEqualTo(50);
         }
+    }
+
+    @Test
+    void encryptsSecretsAnewWhenItIsChanged() {
+        byte[] secret = {1, 2, 3};
+        String before;
+        try (var shop = start(key(ONE))) {
+            shop.getBean(Secrets.class).keep("webhook 7 1", secret);
+            before = sealedSecret(shop);
+        }
+        try (var shop = start(key(TWO), "--orderfold.personal-data.previous-master-keys=" + ONE)) {
+            assertThat(sealedSecret(shop)).isNotEqualTo(before);
+        }
+        try (var shop = start(key(TWO))) {
+            assertThat(shop.getBean(Secrets.class).find("webhook 7 1"))
+                    .hasValueSatisfying(found -> assertThat(found).isEqualTo(secret));
+            assertThat(shop.getBean(Secrets.class).find("webhook 8 1")).isEmpty();
+            shop.getBean(Secrets.class).forget("webhook 7 1");
+            assertThat(shop.getBean(Secrets.class).find("webhook 7 1")).isEmpty();
+        }
+    }
+
+    private static String sealedSecret(ConfigurableApplicationContext shop) {
+        return shop.getBean("writeJdbc", JdbcTemplate.class)
+                .queryForObject("select sealed from sealed_secrets", String.class);
     }
 }
