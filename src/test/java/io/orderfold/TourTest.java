@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,6 +33,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
             "orderfold.security.admin-password=admin-of-the-test"
         })
 class TourTest {
+
+    private static final List<String> GO_ON_WHERE_THE_TOUR_ENDS = List.of("event-log.md", "reports.md", "webhooks.md");
 
     private static final Pattern SECTION = Pattern.compile("^## A tour.*?(?=^## )", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern ORDER = Pattern.compile("^ORDER=(\\S+)$", Pattern.MULTILINE);
@@ -61,10 +64,11 @@ class TourTest {
         String commands = blocks("sh", tour);
         String order = first(ORDER, commands).group(1);
 
-        // These go on where the tour ends.
-        String more = blocks("sh", Files.readString(Path.of("docs/event-log.md")))
-                + blocks("sh", Files.readString(Path.of("docs/reports.md")));
-        String output = run(commands + more, folder);
+        StringBuilder all = new StringBuilder(commands);
+        for (String page : GO_ON_WHERE_THE_TOUR_ENDS) {
+            all.append(blocks("sh", Files.readString(Path.of("docs/" + page))));
+        }
+        String output = run(all.toString(), folder);
 
         assertThat(jdbc.queryForMap(
                                 "select status, payment_status, fulfilment_status from read_model.orders where order_id = ?",
@@ -86,6 +90,7 @@ class TourTest {
                         ",OrderCompleted,Order," + order,
                         "from,to,zone,product,name,category,currency,orders,pieces,sales,net",
                         "\"sum\":",
+                        "\"secret\":\"whsec_",
                         "\"depth\":3");
         assertThat(jdbc.queryForList(blocks("sql", tour).strip().replaceFirst(";$", "")))
                 .extracting(row -> row.get("event_type").toString().replaceFirst(".*[.$]", ""))

@@ -1,0 +1,5 @@
+/** Webhooks over HTTP. */
+@NullMarked
+package io.orderfold.webhooks.web;
+
+import org.jspecify.annotations.NullMarked;
