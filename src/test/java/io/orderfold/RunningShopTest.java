@@ -54,7 +54,7 @@ public abstract class RunningShopTest {
     protected final void awaitQuiet() {
         long[] events = {-1};
         await().pollInterval(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .until(() -> {
                     long before = events[0];
                     events[0] = writeJdbc.queryForObject("select count(*) from events", Long.class);

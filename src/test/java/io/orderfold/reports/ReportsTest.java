@@ -51,13 +51,13 @@ class ReportsTest extends RunningShopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Autowired
+    private Log log;
+
+    @Autowired
     private CommandGateway commands;
 
     @Autowired
     private EventProcessingConfiguration processing;
-
-    @Autowired
-    private Log log;
 
     @Autowired
     @Qualifier(Databases.READ)
@@ -93,15 +93,6 @@ class ReportsTest extends RunningShopTest {
     @AfterEach
     void putTheClockBack() {
         GenericEventMessage.clock = usual;
-    }
-
-    private void awaitQuiet() {
-        long[] events = {-1};
-        await().pollInterval(Duration.ofMillis(900)).atMost(PATIENCE).until(() -> {
-            long before = events[0];
-            events[0] = writeJdbc.queryForObject("select count(*) from events", Long.class);
-            return before == events[0] && hasReadAll();
-        });
     }
 
     private boolean hasReadAll() {

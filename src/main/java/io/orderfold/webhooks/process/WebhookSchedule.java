@@ -14,6 +14,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.orderfold.kernel.NodeRole;
+import io.orderfold.kernel.axon.NodeRoles;
 import io.orderfold.webhooks.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,7 @@ class WebhookSchedule implements SmartLifecycle {
     private final DeliveryQueue queue;
     private final TransactionTemplate transaction;
     private final WebhookSettings settings;
+    private final boolean wanted;
     private final Scheduler scheduler;
     private volatile boolean running;
 
@@ -61,11 +64,13 @@ class WebhookSchedule implements SmartLifecycle {
             DeliveryQueue queue,
             DataSource dataSource,
             PlatformTransactionManager writeTransactionManager,
-            WebhookSettings settings) {
+            WebhookSettings settings,
+            NodeRoles roles) {
         this.deliveries = deliveries;
         this.queue = queue;
         this.transaction = new TransactionTemplate(writeTransactionManager);
         this.settings = settings;
+        this.wanted = settings.enabled && roles.has(NodeRole.PROCESS);
         Task<Void> deliver = Tasks.custom(DELIVER, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAILURE))
                 .onDeadExecutionRevive()
@@ -152,7 +157,7 @@ class WebhookSchedule implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (settings.enabled) {
+        if (wanted) {
             scheduler.start();
         }
     }
@@ -160,7 +165,7 @@ class WebhookSchedule implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        if (settings.enabled) {
+        if (wanted) {
             scheduler.stop();
         }
     }
