@@ -335,7 +335,7 @@ final class ShopLife {
                 Money.currency("EUR"),
                 List.of(new OrderLine(
                         LineId.of(1), new Sku(any(skus)), "A thing", 3, Money.of("2.55", "EUR"), "standard", false)),
-                random.nextBoolean() ? "GB" : null,
+                random.nextBoolean() ? "Channel Islands" : null,
                 then));
         if (random.nextBoolean()) {
             commands.sendAndWait(new TakeBackHistoricalLine(order, "T-1", LineId.of(1), 1, then.plusSeconds(100_000)));
