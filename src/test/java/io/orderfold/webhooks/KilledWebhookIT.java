@@ -6,6 +6,7 @@ import io.orderfold.OrderfoldApplication;
 import io.orderfold.TestShop;
 import io.orderfold.webhooks.Receiver.Message;
 import io.orderfold.webhooks.Receiver.Reply;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +127,7 @@ class KilledWebhookIT {
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        shippedClassPath(),
                         OrderfoldApplication.class.getName(),
                         "--server.port=" + port,
                         "--server.address=127.0.0.1",
@@ -140,6 +142,14 @@ class KilledWebhookIT {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("shop.log").toFile()))
                 .start();
+    }
+
+    /** What this test runs on, less the tests themselves. */
+    private static String shippedClassPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(all.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static TestShop await(Process process, int port) {

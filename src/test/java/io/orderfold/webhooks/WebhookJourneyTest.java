@@ -324,7 +324,7 @@ public class WebhookJourneyTest extends RunningShopTest {
     @Test
     void waitsForNobodyElsesReceiver() {
         Receiver slow = receiver();
-        slow.answers(message -> new Reply(200, Map.of(), "", Duration.ofSeconds(4)));
+        slow.answers(message -> new Reply(200, Map.of(), "", Duration.ofMinutes(5)));
         Receiver dead = receiver();
         Made gone = webhook(dead, "OrderDrafted");
         dead.close();
@@ -338,8 +338,8 @@ public class WebhookJourneyTest extends RunningShopTest {
         for (String order : orders) {
             quick.await("draft", message -> message.subject().equals(order));
         }
-        assertThat(slow.messages().size())
-                .as("the slow one has not had all of them")
+        assertThat(slow.messages().stream().map(Message::subject).distinct().count())
+                .as("the slow one is asked no more than it bears")
                 .isLessThan(orders.size());
         JsonNode queue = shop.get(gone.path() + "/queue").ok();
         assertThat(queue.path("pending").asInt()).isEqualTo(orders.size());
