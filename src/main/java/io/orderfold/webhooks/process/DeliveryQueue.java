@@ -45,6 +45,14 @@ class DeliveryQueue {
     private static final String FAILED = DeliveryState.FAILED.toString();
     private static final String EVENT = "event";
 
+    /**
+     * That nothing pending of its lane comes before it. What is due is the first of its lane anyhow; that it is sent in turn
+     * shall not hang on that alone.
+     */
+    private static final String IS_FIRST = " and not exists (select 1 from webhook_deliveries b"
+            + " where b.webhook_id = d.webhook_id and b.lane = d.lane and b.state = '" + PENDING
+            + "' and b.queue_no < d.queue_no)";
+
     private final JdbcTemplate writeJdbc;
     private final BackOff backOff;
     private final Duration giveUpAfter;
@@ -260,7 +268,8 @@ class DeliveryQueue {
         List<Object> arguments = new ArrayList<>();
         arguments.add(target.webhookId().toString());
         arguments.add(at(now));
-        StringBuilder sql = new StringBuilder("select * from webhook_deliveries where webhook_id = ? and due_at <= ?");
+        StringBuilder sql = new StringBuilder(
+                "select d.* from webhook_deliveries d where webhook_id = ? and due_at <= ?" + IS_FIRST);
         if (!target.enabled() || target.isPaused(now)) {
             sql.append(" and kind = ?");
             arguments.add(Delivery.PING);
@@ -302,7 +311,8 @@ class DeliveryQueue {
 
     private Optional<Instant> firstDue(Target target, String kind) {
         OffsetDateTime first = writeJdbc.queryForObject(
-                "select min(due_at) from webhook_deliveries where webhook_id = ? and due_at is not null and kind = ?",
+                "select min(due_at) from webhook_deliveries d where webhook_id = ? and due_at is not null and kind = ?"
+                        + IS_FIRST,
                 OffsetDateTime.class,
                 target.webhookId().toString(),
                 kind);

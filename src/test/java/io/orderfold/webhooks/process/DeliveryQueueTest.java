@@ -8,6 +8,7 @@ import io.orderfold.webhooks.DisabledCause;
 import io.orderfold.webhooks.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -178,6 +179,18 @@ class DeliveryQueueTest {
                         String.class,
                         webhook.toString()))
                 .isEmpty();
+    }
+
+    @Test
+    void sendsTheFirstOfALaneWhateverElseOfItIsDue() {
+        Delivery first = add("a");
+        Delivery second = add("a");
+        JDBC.update(
+                "update webhook_deliveries set due_at = ? where delivery_id = ?",
+                now.minusSeconds(60).atOffset(ZoneOffset.UTC),
+                second.deliveryId().toString());
+        assertThat(due()).extracting(Delivery::deliveryId).containsExactly(first.deliveryId());
+        assertThat(queue.nextLook(target())).contains(now);
     }
 
     @Test
