@@ -120,7 +120,16 @@ class DeliverWebhooks implements DisposableBean {
 
     /** When it is to be worked at again; empty where nothing waits. Within the transaction that says so. */
     Optional<Instant> nextLook(WebhookId webhook) {
-        return queue.lock(webhook).flatMap(queue::nextLook);
+        Optional<Target> target = queue.lock(webhook);
+        Optional<Instant> next = target.flatMap(queue::nextLook);
+        if (target.isPresent() && next.isEmpty()) {
+            int left = queue.wakeFirsts(webhook, Instant.now());
+            if (left > 0) {
+                LOG.warn("{} deliveries to webhook {} were first in their lane and not due", left, webhook);
+                return target.flatMap(queue::nextLook);
+            }
+        }
+        return next;
     }
 
     private void giveNotice(Target target) {

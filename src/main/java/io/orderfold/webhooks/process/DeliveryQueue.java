@@ -243,12 +243,14 @@ class DeliveryQueue {
     }
 
     private boolean isLaneBusy(WebhookId webhook, String lane) {
-        return Boolean.TRUE.equals(writeJdbc.queryForObject(
-                "select exists (select 1 from webhook_deliveries where webhook_id = ? and lane = ? and state = ?)",
-                Boolean.class,
-                webhook.toString(),
-                lane,
-                PENDING));
+        return !writeJdbc
+                .queryForList(
+                        "select queue_no from webhook_deliveries where webhook_id = ? and lane = ? and state = ? limit 1",
+                        Long.class,
+                        webhook.toString(),
+                        lane,
+                        PENDING)
+                .isEmpty();
     }
 
     private Optional<String> state(DeliveryId id) {
@@ -292,6 +294,19 @@ class DeliveryQueue {
                         row.getString("event"),
                         Objects.requireNonNull(instant(row, "queued_at"))),
                 arguments.toArray());
+    }
+
+    /**
+     * Sees to it that the first of each lane is due, for nothing else would ever have it sent.
+     *
+     * @return how many were not
+     */
+    int wakeFirsts(WebhookId webhook, Instant now) {
+        return writeJdbc.update(
+                "update webhook_deliveries d set due_at = ? where webhook_id = ? and due_at is null and state = ?" + IS_FIRST,
+                at(now),
+                webhook.toString(),
+                PENDING);
     }
 
     /** When to look at the webhook's queue next; empty where only something new is a reason to. */

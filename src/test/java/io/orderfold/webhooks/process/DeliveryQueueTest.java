@@ -194,6 +194,17 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void hasTheFirstOfALaneBeDueWhateverBecameOfIt() {
+        Delivery first = add("a");
+        add("a");
+        JDBC.update("update webhook_deliveries set due_at = null where webhook_id = ?", webhook.toString());
+        assertThat(queue.nextLook(target())).isEmpty();
+        assertThat(queue.wakeFirsts(webhook, now)).isOne();
+        assertThat(due()).extracting(Delivery::deliveryId).containsExactly(first.deliveryId());
+        assertThat(queue.wakeFirsts(webhook, now)).isZero();
+    }
+
+    @Test
     void queuesNothingTwice() {
         Delivery delivery = add("a");
         assertThat(queue.add(delivery)).isFalse();
