@@ -303,7 +303,8 @@ class DeliveryQueue {
      */
     int wakeFirsts(WebhookId webhook, Instant now) {
         return writeJdbc.update(
-                "update webhook_deliveries d set due_at = ? where webhook_id = ? and due_at is null and state = ?" + IS_FIRST,
+                "update webhook_deliveries d set due_at = ? where webhook_id = ? and due_at is null and state = ?"
+                        + IS_FIRST,
                 at(now),
                 webhook.toString(),
                 PENDING);
