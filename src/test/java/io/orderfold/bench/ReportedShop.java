@@ -199,7 +199,7 @@ final class ReportedShop {
                     for (String kind : List.of("RETURNED", "REFUNDED")) {
                         moves.add(
                                 id,
-                                10 * line + kind.length(),
+                                10 * line + (kind.equals("RETURNED") ? 1 : 2),
                                 kind,
                                 "return",
                                 returned,
